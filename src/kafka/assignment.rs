@@ -1,0 +1,148 @@
+//! The consumer's callbacks: ownership, start positions, errors, statistics. They run inside `poll`
+//! on the poll thread.
+
+use super::convert;
+use crate::pipeline::Owner;
+use crate::record::TopicPartition;
+use crate::telemetry::{RateLimit, metrics};
+use rdkafka::client::ClientContext;
+use rdkafka::config::RDKafkaLogLevel;
+use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer as _, ConsumerContext, Rebalance};
+use rdkafka::error::{KafkaError, RDKafkaErrorCode};
+use rdkafka::statistics::Statistics;
+use rdkafka::{Offset, TopicPartitionList};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// How long the coordinator may take to say what is committed.
+const COMMITTED_TIMEOUT: Duration = Duration::from_secs(10);
+/// How often one kind of client trouble is logged.
+const LOG_INTERVAL: Duration = Duration::from_secs(10);
+
+/// Tells the owner of partitions that come and go.
+pub(super) struct Context {
+    pub(super) owner: Arc<dyn Owner>,
+    pub(super) paused: AtomicBool,
+    troubles: RateLimit,
+}
+
+impl Context {
+    pub(super) fn new(owner: Arc<dyn Owner>) -> Self {
+        Self { owner, paused: AtomicBool::new(false), troubles: RateLimit::new(LOG_INTERVAL) }
+    }
+
+    fn revoke(&self, consumer: &BaseConsumer<Self>, partitions: &[TopicPartition]) {
+        let lost = consumer.assignment_lost();
+        let positions = self.owner.revoked(partitions, lost);
+        tracing::info!(?partitions, lost, "partitions given up");
+        if positions.is_empty() {
+            return;
+        }
+        if let Err(error) = consumer.commit(&convert::positions(&positions), CommitMode::Sync) {
+            // Not ours any more, or the coordinator is away: the next owner reads the records again.
+            metrics::commit_failed();
+            tracing::warn!(%error, "offsets of partitions given up were not committed");
+        }
+    }
+}
+
+impl ClientContext for Context {
+    fn log(&self, level: RDKafkaLogLevel, facility: &str, message: &str) {
+        log(&self.troubles, "consumer", level, facility, message);
+    }
+
+    fn error(&self, error: KafkaError, reason: &str) {
+        report(&self.troubles, "consumer", &error, reason);
+    }
+
+    fn stats(&self, statistics: Statistics) {
+        for (topic, stats) in &statistics.topics {
+            for (partition, stats) in stats.partitions.iter().filter(|(number, _)| **number >= 0) {
+                if stats.consumer_lag >= 0 {
+                    metrics::lag(&TopicPartition::new(topic.as_str(), *partition), stats.consumer_lag);
+                }
+            }
+        }
+    }
+}
+
+impl ConsumerContext for Context {
+    fn pre_rebalance(&self, consumer: &BaseConsumer<Self>, rebalance: &Rebalance<'_>) {
+        match rebalance {
+            Rebalance::Assign(list) => {
+                let partitions = convert::partitions(list);
+                start_at_the_beginning_where_nothing_is_committed(consumer, list);
+                self.owner.assigned(&partitions);
+                tracing::info!(?partitions, "partitions assigned");
+            }
+            Rebalance::Revoke(list) => self.revoke(consumer, &convert::partitions(list)),
+            Rebalance::Error(error) => tracing::error!(%error, "the group could not rebalance"),
+        }
+    }
+
+    fn post_rebalance(&self, consumer: &BaseConsumer<Self>, rebalance: &Rebalance<'_>) {
+        if let Rebalance::Assign(list) = rebalance
+            && list.count() > 0
+            && self.paused.load(Ordering::Relaxed)
+            && let Err(error) = consumer.pause(list)
+        {
+            tracing::warn!(%error, "new partitions could not be paused");
+        }
+    }
+}
+
+/// A partition that the group has never committed is read from its beginning: with
+/// `auto.offset.reset=error`, which guards positions that got lost, it would not start at all.
+fn start_at_the_beginning_where_nothing_is_committed(consumer: &BaseConsumer<Context>, list: &TopicPartitionList) {
+    if list.count() == 0 {
+        return;
+    }
+    let committed = match consumer.committed_offsets(list.clone(), COMMITTED_TIMEOUT) {
+        Ok(committed) => committed,
+        Err(error) => {
+            tracing::warn!(%error, "committed positions are not known yet; new partitions are started when they are");
+            return;
+        }
+    };
+    for element in committed.elements().iter().filter(|element| element.offset() == Offset::Invalid) {
+        let (topic, partition) = (element.topic(), element.partition());
+        for mut assigned in list.elements_for_topic(topic) {
+            if assigned.partition() == partition && assigned.set_offset(Offset::Beginning).is_ok() {
+                tracing::info!(
+                    topic,
+                    partition,
+                    "nothing is committed for this partition: it is read from its beginning"
+                );
+            }
+        }
+    }
+}
+
+/// Passes a client's log line on, repeats limited.
+pub(super) fn log(limit: &RateLimit, client: &'static str, level: RDKafkaLogLevel, facility: &str, message: &str) {
+    let severe = matches!(
+        level,
+        RDKafkaLogLevel::Emerg | RDKafkaLogLevel::Alert | RDKafkaLogLevel::Critical | RDKafkaLogLevel::Error
+    );
+    if !severe && !matches!(level, RDKafkaLogLevel::Warning) {
+        tracing::debug!(client, facility, "{message}");
+        return;
+    }
+    if let Some(suppressed) = limit.allow(facility) {
+        if severe {
+            tracing::error!(client, facility, suppressed, "{message}");
+        } else {
+            tracing::warn!(client, facility, suppressed, "{message}");
+        }
+    }
+}
+
+/// Counts a client's error and logs it, repeats limited.
+pub(super) fn report(limit: &RateLimit, client: &'static str, error: &KafkaError, reason: &str) {
+    let code = error.rdkafka_error_code().unwrap_or(RDKafkaErrorCode::Unknown);
+    metrics::client_error(client, format!("{code:?}"));
+    if let Some(suppressed) = limit.allow(&format!("{code:?}")) {
+        tracing::warn!(client, ?code, suppressed, "{reason}");
+    }
+}

@@ -1,0 +1,13 @@
+//! Apache Kafka: the source and the sink of the live pipeline, topics, and the embedded broker.
+
+mod assignment;
+mod client;
+mod consumer;
+mod convert;
+mod producer;
+mod settings;
+
+pub use client::{is_secret, owned, refused_properties};
+pub use consumer::Consumer;
+pub use producer::Producer;
+pub use settings::{OutOfRange, OutputTopics, Settings};

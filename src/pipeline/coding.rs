@@ -1,0 +1,65 @@
+//! The coding threads: pure work, one record at a time, a panic costing that record only.
+
+use super::{Envelope, Output, Process};
+use crate::record::{Record, RejectReason, Rejection, Stage};
+use crossbeam_channel::{Receiver, Sender};
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+/// A record with what it becomes.
+#[derive(Debug)]
+pub struct Processed {
+    /// The record on its way.
+    pub envelope: Envelope,
+    /// What it becomes.
+    pub output: Output,
+}
+
+/// Starts `threads` coding threads. They end when `work` is disconnected and empty.
+///
+/// # Errors
+/// When the operating system refuses a thread.
+pub fn start(
+    threads: usize,
+    process: &Arc<dyn Process>,
+    work: &Receiver<Envelope>,
+    results: &Sender<Processed>,
+) -> std::io::Result<Vec<JoinHandle<()>>> {
+    (0..threads.max(1))
+        .map(|number| {
+            let (process, work, results) = (Arc::clone(process), work.clone(), results.clone());
+            std::thread::Builder::new()
+                .name(format!("coding-{number}"))
+                .stack_size(8 << 20)
+                .spawn(move || run(&*process, &work, &results))
+        })
+        .collect()
+}
+
+fn run(process: &dyn Process, work: &Receiver<Envelope>, results: &Sender<Processed>) {
+    for mut envelope in work {
+        let output = guarded(process, envelope.record());
+        envelope.hold(output.weight());
+        if let Err(unsent) = results.send(Processed { envelope, output }) {
+            // The publisher is gone, so the process is ending: nobody is left to resolve it.
+            unsent.into_inner().envelope.abandon();
+            return;
+        }
+    }
+}
+
+/// Processes one record; a panic becomes its dead letter.
+pub fn guarded(process: &dyn Process, record: &Record) -> Output {
+    catch_unwind(AssertUnwindSafe(|| process.process(record))).unwrap_or_else(|panic| {
+        let rejection = Rejection::new(RejectReason::Panicked, said(&*panic));
+        process.reject(record, &rejection, Stage::Code, false)
+    })
+}
+
+fn said(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    format!("a stage panicked: {}", text.unwrap_or("without a message"))
+}

@@ -1,0 +1,55 @@
+//! What one record becomes.
+
+use crate::record::{Headers, Outcome, Record, Rejection, Stage};
+use std::sync::Arc;
+
+/// One record to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The topic to write to.
+    pub topic: Arc<str>,
+    /// The key.
+    pub key: Option<Vec<u8>>,
+    /// The value.
+    pub value: Option<Vec<u8>>,
+    /// The headers.
+    pub headers: Headers,
+}
+
+impl Message {
+    /// Bytes it holds in memory.
+    pub fn weight(&self) -> usize {
+        let len = |bytes: &Option<Vec<u8>>| bytes.as_ref().map_or(0, Vec::len);
+        len(&self.key) + len(&self.value) + self.headers.weight()
+    }
+}
+
+/// All that one record becomes: its outcome and what is written for it, the outcome record last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// How the record ended.
+    pub outcome: Outcome,
+    /// Why, for every outcome but `published`.
+    pub reason: Option<&'static str>,
+    /// What to write, in order.
+    pub messages: Vec<Message>,
+    /// Type and class of each event, for metrics.
+    pub events: Vec<(&'static str, &'static str)>,
+}
+
+impl Output {
+    /// Bytes of all messages.
+    pub fn weight(&self) -> usize {
+        self.messages.iter().map(Message::weight).sum()
+    }
+}
+
+/// The pure stages as one function from a record to its outputs.
+pub trait Process: Send + Sync {
+    /// Decodes, cleans, codes and encodes one record.
+    fn process(&self, record: &Record) -> Output;
+
+    /// The outputs of a record that is refused outside [`Process::process`]. With `omit_value` the
+    /// dead letter leaves the original value out.
+    fn reject(&self, record: &Record, rejection: &Rejection, stage: Stage, omit_value: bool) -> Output;
+}

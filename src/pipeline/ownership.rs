@@ -1,0 +1,60 @@
+//! Partitions come and go: opens and closes them in the flow, and lets the publisher finish first.
+
+use super::{Close, Flow, Owner, Status};
+use crate::record::{NextOffset, TopicPartition};
+use crate::telemetry::metrics;
+use crossbeam_channel::Sender;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How much longer than the drain deadline the answer of the publisher is waited for: it only has to
+/// wake up.
+const MARGIN: Duration = Duration::from_secs(2);
+
+/// The owner that the live pipeline gives to its source.
+#[derive(Debug)]
+pub struct Ownership {
+    flow: Arc<Flow>,
+    status: Arc<Status>,
+    close: Sender<Close>,
+    drain: Duration,
+}
+
+impl Ownership {
+    /// Closes go to the publisher through `close`; each may take `drain`.
+    pub fn new(flow: Arc<Flow>, status: Arc<Status>, close: Sender<Close>, drain: Duration) -> Self {
+        Self { flow, status, close, drain }
+    }
+
+    /// Asks the publisher to finish; `None` when it is gone or does not answer.
+    fn finish(&self, partitions: &[TopicPartition], drain: Duration) -> Option<Vec<(TopicPartition, NextOffset)>> {
+        let (reply, answer) = crossbeam_channel::bounded(1);
+        let close = Close { partitions: partitions.to_vec(), deadline: Instant::now() + drain, reply };
+        self.close.send(close).ok()?;
+        answer.recv_timeout(drain + MARGIN).ok()
+    }
+}
+
+impl Owner for Ownership {
+    fn assigned(&self, partitions: &[TopicPartition]) {
+        self.flow.open(partitions);
+        self.status.join();
+        metrics::rebalance("assign");
+    }
+
+    fn revoked(&self, partitions: &[TopicPartition], lost: bool) -> Vec<(TopicPartition, NextOffset)> {
+        metrics::rebalance(if lost { "lost" } else { "revoke" });
+        self.status.forget(partitions);
+        let drain = if lost { Duration::ZERO } else { self.drain };
+        let positions = self.finish(partitions, drain);
+        // Whatever the publisher did, the tickets are void from here on.
+        let abandoned = self.flow.close(partitions);
+        if abandoned > 0 {
+            tracing::warn!(
+                records = abandoned,
+                "the publisher did not finish; the next owner reads these records again"
+            );
+        }
+        positions.filter(|_| !lost).unwrap_or_default()
+    }
+}
