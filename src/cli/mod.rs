@@ -1,10 +1,14 @@
 //! The command line: one file a subcommand. Exit codes are an interface.
 
+mod check;
+mod demo;
 mod exit;
+mod extract;
 mod health;
 mod run;
 mod schema;
 mod signals;
+mod table;
 mod worker;
 
 use clap::{Args, Parser, Subcommand};
@@ -24,6 +28,12 @@ struct Cli {
 enum Command {
     /// Read articles from Kafka, code them, publish events and outcomes, until stopped.
     Run(run::Run),
+    /// Show all of it on an embedded broker, with articles of our own.
+    Demo(demo::Demo),
+    /// Code one article, or a file of JSON lines, at the desk.
+    Extract(extract::Extract),
+    /// Say everything that is wrong with a configuration; with --online, with the cluster too.
+    Check(check::Check),
     /// Print the JSON Schema of what is written and of the configuration.
     Schema(schema::Schema),
     /// Ask a running worker how it is; for containers without a shell.
@@ -67,6 +77,9 @@ pub fn main() -> ExitCode {
     };
     let done = match cli.command {
         Command::Run(command) => command.run(),
+        Command::Demo(command) => command.run(),
+        Command::Extract(command) => command.run(),
+        Command::Check(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Health(command) => command.run(),
     };

@@ -13,7 +13,10 @@ const STATES: [(&str, &str); 6] =
 /// Settings of the coder.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Settings {}
+pub struct Settings {
+    /// Whether events of class trace are given too.
+    pub trace: bool,
+}
 
 /// The coder.
 #[derive(Debug)]

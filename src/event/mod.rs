@@ -13,6 +13,7 @@ mod participant;
 mod place;
 mod span;
 mod time;
+pub mod views;
 
 pub use attribution::{Attribution, Directness, Interest};
 pub use build::{Build, CODING_REVISION, Document};

@@ -4,8 +4,10 @@ mod assignment;
 mod client;
 mod consumer;
 mod convert;
+pub mod embedded;
 mod producer;
 mod settings;
+pub mod topics;
 
 pub use client::{is_secret, owned, refused_properties};
 pub use consumer::Consumer;
