@@ -1,6 +1,7 @@
 //! One article from a real topic to real topics, the process killed once on the way.
 #![cfg(feature = "worker")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::disallowed_methods, reason = "not a pure room")]
 
 mod support;
 

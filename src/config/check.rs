@@ -11,6 +11,7 @@ pub(super) fn check(config: &Config, tree: &Tree) -> Vec<Problem> {
     check.topics();
     check.owned_properties();
     check.properties();
+    check.pointers();
     check.problems
 }
 
@@ -81,6 +82,14 @@ impl Check<'_> {
                         format!("is a secret; put it into a file and name that: kafka.secret_files.\"{property}\""),
                     );
                 }
+            }
+        }
+    }
+
+    fn pointers(&mut self) {
+        for (topic, settings) in &self.config.input.topics {
+            if let Err(message) = settings.check() {
+                self.report(&["input", "topics", topic], message);
             }
         }
     }

@@ -50,11 +50,20 @@ pub fn load(layers: &Layers) -> Result<Config, Problems> {
     for text in &layers.set {
         problems.extend(flag(text, node, &mut tree));
     }
-    problems.extend(validate(&tree, &schema));
-    if !problems.is_empty() {
-        return Err(Problems(problems));
+    let invalid = validate(&tree, &schema);
+    for (path, _) in &invalid {
+        // What is left is still looked at, so that everything that is wrong is said at once.
+        tree.remove(path);
     }
-    compose(&tree)
+    problems.extend(invalid.into_iter().map(|(_, problem)| problem));
+    match compose(&tree) {
+        Ok(config) if problems.is_empty() => Ok(config),
+        Ok(_) => Err(Problems(problems)),
+        Err(Problems(more)) => {
+            problems.extend(more);
+            Err(Problems(problems))
+        }
+    }
 }
 
 fn compose(tree: &Tree) -> Result<Config, Problems> {

@@ -52,6 +52,7 @@ impl Reader<'_> {
                     }
                     self.table(inner, child, path);
                 }
+                other if node.is_some_and(|node| node.is_text_map()) => self.tree.put(path, text_of(other), place),
                 other => self.tree.put(path, value_of(other), place),
             }
             path.pop();
@@ -69,9 +70,17 @@ impl Reader<'_> {
             }
             path.push(name);
             let place = self.place(key.span().start);
-            self.tree.put(path, value_of(value.get_ref()), place);
+            self.tree.put(path, text_of(value.get_ref()), place);
             path.pop();
         }
+    }
+}
+
+/// A value of a map that takes text only: `linger.ms = 5` means what it says there too.
+fn text_of(value: &DeValue<'_>) -> Value {
+    match value_of(value) {
+        value @ (Value::Number(_) | Value::Bool(_)) => Value::String(value.to_string()),
+        value => value,
     }
 }
 

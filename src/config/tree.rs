@@ -31,6 +31,17 @@ impl Tree {
         self.places.insert(path.to_vec(), place);
     }
 
+    /// Takes a value out.
+    pub(super) fn remove(&mut self, path: &[String]) {
+        let Some((last, parents)) = path.split_last() else { return };
+        let mut table = &mut self.root;
+        for key in parents {
+            let Some(Value::Object(inner)) = table.get_mut(key) else { return };
+            table = inner;
+        }
+        table.remove(last);
+    }
+
     /// Where the value at `path`, or the nearest above it, stands.
     pub(super) fn place(&self, path: &[String]) -> Place {
         (0..=path.len()).rev().find_map(|length| self.places.get(&path[..length])).cloned().unwrap_or(Place::Default)

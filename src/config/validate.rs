@@ -5,8 +5,8 @@ use super::schema::Node;
 use super::tree::{Path, Tree, dotted};
 use serde_json::Value;
 
-/// All that is wrong with `tree`.
-pub(super) fn validate(tree: &Tree, schema: &Value) -> Vec<Problem> {
+/// All that is wrong with `tree`, each with its path.
+pub(super) fn validate(tree: &Tree, schema: &Value) -> Vec<(Path, Problem)> {
     let mut check = Check { tree, problems: Vec::new() };
     if let Some(root) = Node::root(schema) {
         check.table(root, &tree.root, &mut Vec::new());
@@ -16,12 +16,13 @@ pub(super) fn validate(tree: &Tree, schema: &Value) -> Vec<Problem> {
 
 struct Check<'a> {
     tree: &'a Tree,
-    problems: Vec<Problem>,
+    problems: Vec<(Path, Problem)>,
 }
 
 impl Check<'_> {
     fn report(&mut self, path: &Path, message: String) {
-        self.problems.push(Problem { place: self.tree.place(path), key: dotted(path), message });
+        let problem = Problem { place: self.tree.place(path), key: dotted(path), message };
+        self.problems.push((path.clone(), problem));
     }
 
     fn table(&mut self, node: Node<'_>, table: &serde_json::Map<String, Value>, path: &mut Path) {
@@ -46,7 +47,9 @@ impl Check<'_> {
             Value::Object(table) => self.table(node, table, path),
             Value::Array(items) => {
                 if let Some(item) = node.items() {
-                    items.iter().for_each(|value| self.value(item, value, path));
+                    for value in items {
+                        self.value(item, value, path);
+                    }
                 }
             }
             Value::String(word) => self.word(node, word, path),

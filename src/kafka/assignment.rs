@@ -35,7 +35,7 @@ impl Context {
     fn revoke(&self, consumer: &BaseConsumer<Self>, partitions: &[TopicPartition]) {
         let lost = consumer.assignment_lost();
         let positions = self.owner.revoked(partitions, lost);
-        tracing::info!(?partitions, lost, "partitions given up");
+        tracing::info!(partitions = named(partitions), lost, "partitions given up");
         if positions.is_empty() {
             return;
         }
@@ -74,7 +74,7 @@ impl ConsumerContext for Context {
                 let partitions = convert::partitions(list);
                 start_at_the_beginning_where_nothing_is_committed(consumer, list);
                 self.owner.assigned(&partitions);
-                tracing::info!(?partitions, "partitions assigned");
+                tracing::info!(partitions = named(&partitions), "partitions assigned");
             }
             Rebalance::Revoke(list) => self.revoke(consumer, &convert::partitions(list)),
             Rebalance::Error(error) => tracing::error!(%error, "the group could not rebalance"),
@@ -90,6 +90,10 @@ impl ConsumerContext for Context {
             tracing::warn!(%error, "new partitions could not be paused");
         }
     }
+}
+
+fn named(partitions: &[TopicPartition]) -> String {
+    partitions.iter().map(TopicPartition::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// A partition that the group has never committed is read from its beginning: with

@@ -8,14 +8,11 @@ use std::sync::Arc;
 
 /// Copies a message out of the client, sharing topic names.
 pub(super) fn record(message: &BorrowedMessage<'_>, topics: &mut BTreeMap<String, Arc<str>>) -> Record {
-    let topic = match topics.get(message.topic()) {
-        Some(topic) => Arc::clone(topic),
-        None => {
-            let topic: Arc<str> = message.topic().into();
-            topics.insert(message.topic().to_owned(), Arc::clone(&topic));
-            topic
-        }
-    };
+    let topic = topics.get(message.topic()).cloned().unwrap_or_else(|| {
+        let topic: Arc<str> = message.topic().into();
+        topics.insert(message.topic().to_owned(), Arc::clone(&topic));
+        topic
+    });
     let mut headers = Headers::new();
     for header in message.headers().iter().flat_map(|headers| headers.iter()) {
         headers.push(header.key, header.value.map(<[u8]>::to_vec));

@@ -68,7 +68,7 @@ impl Embedded {
         let metadata = consumer.fetch_metadata(Some(topic), Duration::from_secs(10))?;
         let mut list = TopicPartitionList::new();
         let mut left = 0;
-        for partition in metadata.topics().iter().flat_map(|topic| topic.partitions()) {
+        for partition in metadata.topics().iter().flat_map(rdkafka::metadata::MetadataTopic::partitions) {
             let (low, high) = consumer.fetch_watermarks(topic, partition.id(), Duration::from_secs(10))?;
             left += high - low;
             list.add_partition_offset(topic, partition.id(), Offset::Beginning)?;

@@ -12,4 +12,5 @@ pub mod topics;
 pub use client::{is_secret, owned, refused_properties};
 pub use consumer::Consumer;
 pub use producer::Producer;
+pub use rdkafka::error::KafkaError as ClientError;
 pub use settings::{OutOfRange, OutputTopics, Settings};

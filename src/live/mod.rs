@@ -7,7 +7,6 @@ use crate::pipeline::{
     self, Close, Envelope, Flow, Intake, IntakeSettings, Ledger, Ownership, Process, Publisher, Status, Stop, coding,
 };
 use crossbeam_channel::{Receiver, Sender};
-use rdkafka::error::KafkaError;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,7 +33,7 @@ pub struct Parts {
 pub enum LiveError {
     /// librdkafka refuses the configuration.
     #[error("a Kafka client cannot be made: {0}; `geowire check` says which setting is wrong")]
-    Client(#[from] KafkaError),
+    Client(#[from] kafka::ClientError),
     /// The operating system refuses a thread.
     #[error("a thread cannot be started: {0}")]
     Thread(#[from] std::io::Error),

@@ -145,11 +145,11 @@ impl<S: Source> Intake<S> {
         }
         let snapshot = self.flow.snapshot();
         snapshot.report();
-        if !snapshot.watermarks.is_empty() {
-            if let Err(error) = self.source.commit_and_wait(&snapshot.watermarks) {
-                metrics::commit_failed();
-                tracing::warn!(%error, "the last offsets were not committed; their records are read again");
-            }
+        if !snapshot.watermarks.is_empty()
+            && let Err(error) = self.source.commit_and_wait(&snapshot.watermarks)
+        {
+            metrics::commit_failed();
+            tracing::warn!(%error, "the last offsets were not committed; their records are read again");
         }
         if snapshot.ledger.in_flight > 0 {
             tracing::warn!(

@@ -97,7 +97,9 @@ impl<S: Sink> Publisher<S> {
         let ticket = processed.envelope.ticket().clone();
         let mut stale = Vec::new();
         let ready = self.order.push(&ticket, processed, &mut stale);
-        stale.into_iter().for_each(|it| self.discard(it.envelope));
+        for it in stale {
+            self.discard(it.envelope);
+        }
         for processed in ready {
             let tokens = self.retained.keep(processed);
             self.unsent.extend(tokens);

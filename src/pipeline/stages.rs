@@ -69,20 +69,20 @@ impl Stages {
         match passed {
             Passed::Filtered(article, reason) => {
                 let ended = Ended::new(Outcome::Filtered, Some(reason.as_str()), article.as_deref());
-                Ok(self.output(record, ended, Vec::new()))
+                Ok(self.output(record, &ended, Vec::new()))
             }
             Passed::Coded(article, coding) if coding.events.is_empty() => {
                 let reason = coding.empty_reason.map(crate::record::EmptyReason::as_str);
                 let mut ended = Ended::new(Outcome::Empty, reason, Some(article));
                 ended.counts = Some(coding.counts);
-                Ok(self.output(record, ended, Vec::new()))
+                Ok(self.output(record, &ended, Vec::new()))
             }
             Passed::Coded(article, coding) => {
                 let mut ended = Ended::new(Outcome::Published, None, Some(article));
                 ended.counts = Some(coding.counts);
                 ended.events = &coding.events;
                 let messages = coding.events.iter().map(|event| self.event_message(record, event));
-                Ok(self.output(record, ended, messages.collect::<Result<_, _>>()?))
+                Ok(self.output(record, &ended, messages.collect::<Result<_, _>>()?))
             }
         }
     }
@@ -106,7 +106,7 @@ impl Stages {
     }
 
     /// Messages with the outcome record behind them.
-    fn output(&self, record: &Record, ended: Ended<'_>, mut messages: Vec<Message>) -> Output {
+    fn output(&self, record: &Record, ended: &Ended<'_>, mut messages: Vec<Message>) -> Output {
         let doc_id = ended.article.map(|article| article.doc_id.as_str());
         let outcome = OutcomeRecord {
             schema: OUTCOME_SCHEMA,
@@ -153,7 +153,7 @@ impl Process for Stages {
             headers: letter.headers,
         };
         let ended = Ended::new(Outcome::DeadLettered, Some(rejection.reason.as_str()), None);
-        self.output(record, ended, vec![message])
+        self.output(record, &ended, vec![message])
     }
 }
 

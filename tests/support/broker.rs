@@ -68,7 +68,9 @@ pub fn create(topic: &str, partitions: i32, settings: &[(&str, &str)]) {
         new = new.set(key, value);
     }
     let made = block_on(admin.create_topics([&new], &AdminOptions::new())).unwrap();
-    made.into_iter().for_each(|result| drop(result.unwrap()));
+    for result in made {
+        result.unwrap();
+    }
 }
 
 /// Deletes the records of a partition below `offset`.

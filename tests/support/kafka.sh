@@ -4,6 +4,7 @@
 #   kafka.sh fetch              download and cache
 #   kafka.sh start DIR PORT     format DIR if it is new, start, wait until ready (controller on PORT+1)
 #   kafka.sh stop DIR           stop
+#   kafka.sh consume HOST:PORT TOPIC   every record of a topic with key and headers, by Kafka's own consumer
 #   kafka.sh kill DIR           SIGKILL, for crash tests; start again with the same DIR and PORT
 #
 # Needs a Java of at least 17 and Maven; installs both with apt-get where they are missing.
@@ -128,6 +129,12 @@ case ${1:-} in
   fetch) fetch ;;
   start) start "$2" "$3" ;;
   stop) stop "$2" ;;
+  consume)
+    fetch
+    java -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dlog4j2.configurationFile=$CACHE/log4j2.properties" \
+      -cp "$LIBS/*" org.apache.kafka.tools.consumer.ConsoleConsumer --bootstrap-server "$2" --topic "$3" \
+      --from-beginning --timeout-ms 5000 --isolation-level read_committed \
+      --formatter-property print.key=true --formatter-property print.headers=true 2>/dev/null ;;
   kill) kill -KILL "$(cat "$2/pid")" ;;
-  *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 64 ;;
+  *) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 64 ;;
 esac

@@ -54,7 +54,7 @@ impl Setup {
             format!("kafka.brokers={}", broker::brokers()),
             format!("kafka.group_id={}", self.group),
             // A killed member is missed sooner than by default.
-            "kafka.consumer.session.timeout.ms=6000".to_owned(),
+            "kafka.consumer.session.timeout.ms=3000".to_owned(),
             "kafka.consumer.heartbeat.interval.ms=300".to_owned(),
             format!("input.topics.\"{}\"={{}}", self.input),
             format!("output.topics.events={}", self.events),

@@ -8,7 +8,6 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/demo");
 /// A record of the demo, with the outcome that its manifest promises.
 #[derive(Debug)]
 pub(super) struct Entry {
-    pub(super) file: &'static str,
     pub(super) topic: &'static str,
     key: Option<&'static [u8]>,
     value: Option<&'static [u8]>,
@@ -42,7 +41,7 @@ fn entry(line: &'static str) -> Result<Entry, String> {
     };
     let value = if file_name == "-" { None } else { Some(file(file_name)?) };
     let key = Some(key).filter(|key| !key.is_empty()).map(str::as_bytes);
-    Ok(Entry { file: file_name, topic, key, value, outcome, reason })
+    Ok(Entry { topic, key, value, outcome, reason })
 }
 
 fn file(name: &str) -> Result<&'static [u8], String> {

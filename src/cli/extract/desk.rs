@@ -45,7 +45,8 @@ pub(super) struct ZoneSpan {
 struct Line<'a> {
     id: &'a Value,
     #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
+    #[serde(rename = "line")]
+    number: Option<usize>,
     outcome: Outcome,
     reason: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,7 +64,7 @@ impl Row {
     pub(super) fn json(&self) -> String {
         let line = Line {
             id: &self.id,
-            line: self.line,
+            number: self.line,
             outcome: self.outcome,
             reason: self.reason.as_deref(),
             detail: self.detail.as_deref(),
@@ -149,14 +150,13 @@ impl Desk {
         let raw = raw?;
         let article = if sentence { article::clean_sentence(raw)? } else { article::clean(raw, &self.settings)? };
         let gate = article::language_gate(&article, &self.settings).filter(|_| !sentence);
-        let (outcome, reason, events) = match gate {
-            Some(reason) => (Outcome::Filtered, Some(reason.as_str()), Vec::new()),
-            None => {
-                let coding = self.coder.code(&article)?;
-                match coding.empty_reason.filter(|_| coding.events.is_empty()) {
-                    None => (Outcome::Published, None, coding.events),
-                    Some(reason) => (Outcome::Empty, Some(EmptyReason::as_str(reason)), Vec::new()),
-                }
+        let (outcome, reason, events) = if let Some(reason) = gate {
+            (Outcome::Filtered, Some(reason.as_str()), Vec::new())
+        } else {
+            let coding = self.coder.code(&article)?;
+            match coding.empty_reason.filter(|_| coding.events.is_empty()) {
+                None => (Outcome::Published, None, coding.events),
+                Some(reason) => (Outcome::Empty, Some(EmptyReason::as_str(reason)), Vec::new()),
             }
         };
         Ok(Row {
