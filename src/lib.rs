@@ -30,6 +30,7 @@ pub mod telemetry;
 pub mod article;
 pub mod coding;
 pub mod event;
+pub mod language;
 pub mod lexicon;
 pub mod ontology;
 pub mod record;

@@ -71,6 +71,8 @@ fn compose(tree: &Tree) -> Result<Config, Problems> {
     spread_input_defaults(&mut root);
     let mut config: Config = serde_json::from_value(Value::Object(root))
         .map_err(|error| Problems(vec![problem(Place::Default, "", error.to_string())]))?;
+    // Decides what is written, and so belongs to the coder's fingerprint.
+    config.coding.evidence = config.output.evidence;
     let mut problems = check::check(&config, tree);
     match secrets::read(&config, tree) {
         Ok(secrets) => config.secrets = secrets,

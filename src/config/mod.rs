@@ -85,6 +85,8 @@ impl Default for Input {
 pub struct Output {
     /// Names of the topics that are written.
     pub topics: kafka::OutputTopics,
+    /// How much of the text the evidence repeats beside its offsets.
+    pub evidence: coding::EvidenceText,
     /// Largest value in bytes that is written; keys and headers come on top and have to fit the
     /// topics' `max.message.bytes` with it.
     #[schemars(range(min = 10_000))]
@@ -93,6 +95,6 @@ pub struct Output {
 
 impl Default for Output {
     fn default() -> Self {
-        Self { topics: kafka::OutputTopics::default(), max_value_bytes: 900_000 }
+        Self { topics: kafka::OutputTopics::default(), evidence: coding::EvidenceText::Sentence, max_value_bytes: 900_000 }
     }
 }

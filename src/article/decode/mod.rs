@@ -3,6 +3,7 @@
 mod charset;
 mod json;
 mod nesting;
+pub(super) use nesting::too_deep_at;
 mod unpack;
 mod utf8;
 

@@ -2,7 +2,7 @@
 
 /// The byte where nesting goes over `limit`, if it does. Strings are skipped; whether the rest is JSON
 /// at all is not this function's question.
-pub(super) fn too_deep_at(json: &[u8], limit: usize) -> Option<usize> {
+pub(in crate::article) fn too_deep_at(json: &[u8], limit: usize) -> Option<usize> {
     let mut depth = 0usize;
     let mut at = 0;
     while let Some(byte) = json.get(at) {

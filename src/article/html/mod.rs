@@ -1,0 +1,101 @@
+//! From a web page to the text of its article.
+//!
+//! One pass makes a tree, one weighs the running text in every element, and the element that holds the
+//! article is found by what the page's author calls its elements and by where the text is. Every step
+//! is a loop over the tree, so that no page can exhaust the stack, and costs time in proportion to it.
+
+mod attributes;
+mod blocks;
+mod build;
+mod entities;
+mod hints;
+mod json_ld;
+mod metadata;
+mod prune;
+mod scan;
+mod select;
+mod tag;
+mod tree;
+mod weigh;
+
+pub(super) use entities::decoded;
+pub(super) use metadata::Metadata;
+
+use blocks::Block;
+use tag::Tag;
+use tree::Tree;
+
+/// Characters below which a page is read again, less strictly.
+const LITTLE: usize = 250;
+
+/// What a page yields.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    /// What it says about itself.
+    pub(super) metadata: Metadata,
+    /// The body: blank lines between paragraphs, items of a list one to a line.
+    pub(super) body: String,
+}
+
+/// A page that is nested deeper than the limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TooDeep;
+
+/// Reads a page whose block elements are nested at most `limit` deep; `title` is known from elsewhere.
+///
+/// # Errors
+/// When it is nested deeper.
+pub(super) fn read(page: &str, title: Option<&str>, limit: usize) -> Result<Page, TooDeep> {
+    let tree = build::tree(page, limit).map_err(|_| TooDeep)?;
+    let metadata = metadata::read(&tree);
+    let title = title.or(metadata.title.as_deref());
+    let mut body = article(&tree, title, true);
+    if body.chars().count() < LITTLE {
+        let lenient = article(&tree, title, false);
+        if lenient.len() > body.len() * 2 {
+            body = lenient;
+        }
+    }
+    let stated = metadata.body.as_deref().map(stated_body).unwrap_or_default();
+    if body.chars().count() < LITTLE && stated.len() > body.len() * 2 {
+        body = stated;
+    }
+    Ok(Page { metadata, body })
+}
+
+fn article(tree: &Tree<'_>, title: Option<&str>, trusting: bool) -> String {
+    let weights = weigh::weigh(tree, trusting);
+    let holder = select::article(tree, &weights);
+    let blocks = blocks::read(tree, &weights, holder);
+    written(tree, &prune::article(tree, &weights, blocks, title))
+}
+
+fn written(tree: &Tree<'_>, blocks: &[Block]) -> String {
+    let mut body = String::new();
+    let mut item_before = false;
+    for block in blocks {
+        let item = matches!(tree.tag(block.owner), Some(Tag::Li | Tag::Dt | Tag::Dd));
+        if !body.is_empty() {
+            body.push_str(if item && item_before { "\n" } else { "\n\n" });
+        }
+        body.push_str(&block.text);
+        item_before = item;
+    }
+    body
+}
+
+/// The body that JSON-LD gives, which may hold references and tags.
+fn stated_body(body: &str) -> String {
+    let body = entities::decoded(body);
+    let mut text = String::with_capacity(body.len());
+    for token in scan::Scanner::new(&body) {
+        match token {
+            scan::Token::Text(part) => text.push_str(part),
+            scan::Token::Open(tag, _) if tag == Tag::Br || !tag.is_inline() => text.push_str("\n\n"),
+            _ => {}
+        }
+    }
+    let paragraphs =
+        text.split("\n\n").map(crate::article::unicode::one_line).filter(|paragraph| !paragraph.is_empty());
+    paragraphs.collect::<Vec<_>>().join("\n\n")
+}

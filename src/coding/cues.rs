@@ -1,0 +1,49 @@
+//! Words that say what a sentence is about, for the gates.
+
+macro_rules! cues {
+    ($(#[$doc:meta])* $name:ident: $($word:literal)+) => {
+        $(#[$doc])*
+        pub(super) fn $name(word: &str) -> bool {
+            const WORDS: &[&str] = &[$($word),+];
+            WORDS.contains(&word)
+        }
+    };
+}
+
+cues! {
+    /// Words of war and armed violence.
+    is_armed: "airstrike" "airstrikes" "air-strike" "missile" "missiles" "rocket" "rockets" "drone" "drones" "shelling"
+        "artillery" "bomb" "bombs" "bombing" "bombings" "bomber" "explosives" "ied" "grenade" "grenades" "gunmen"
+        "gunman" "militant" "militants" "rebel" "rebels" "insurgent" "insurgents" "jihadist" "jihadists" "terrorist"
+        "terrorists" "troops" "soldiers" "soldier" "army" "military" "warplanes" "warplane" "fighters" "militia"
+        "militiamen" "mortar" "mortars" "ambush" "ambushed" "separatists" "guerrillas" "islamist" "islamists" "landmine"
+        "warships" "warship" "airstrikes" "suicide" "hostages" "ceasefire" "frontline" "combatants" "paramilitary"
+}
+cues! {
+    /// Words that make police, courts and crowds political.
+    is_political: "protest" "protests" "protester" "protesters" "protestors" "demonstrators" "demonstration"
+        "demonstrations" "opposition" "activist" "activists" "journalist" "journalists" "terrorism" "terrorist"
+        "terrorists" "terror" "espionage" "spying" "spy" "treason" "corruption" "bribery" "separatist" "separatists"
+        "militants" "dissident" "dissidents" "election" "elections" "coup" "government" "regime" "president" "minister"
+        "lawmaker" "lawmakers" "parliament" "genocide" "war" "sedition" "insurrection" "rebellion" "extremist"
+        "extremists" "jihadist" "islamist" "hostages" "embassy" "diplomat" "diplomats" "sanctions" "refugees" "migrants"
+        "mayor" "governor" "party" "politician" "politicians" "austerity" "rights" "democracy" "ethnic"
+}
+cues! {
+    /// Words of sport.
+    is_sport: "match" "matches" "goal" "goals" "coach" "league" "cup" "tournament" "championship" "championships"
+        "innings" "wicket" "wickets" "quarterback" "midfielder" "striker" "goalkeeper" "semi-final" "semifinal"
+        "semi-finals" "quarter-final" "quarterfinal" "quarterfinals" "playoffs" "playoff" "touchdown" "scored"
+        "halftime" "half-time" "football" "soccer" "cricket" "rugby" "tennis" "basketball" "baseball" "hockey"
+        "batsman" "bowler" "penalty" "penalties" "medal" "medals" "olympic" "olympics" "fifa" "uefa" "nba" "nfl"
+        "defender" "winger" "referee" "champions" "stadium" "racing" "marathon" "athlete" "athletes" "overs" "runs"
+        "boxing" "knockout" "heavyweight" "chess" "qualifier" "qualifiers" "squad" "season" "playoff" "golf"
+        "victory" "teammate" "teammates" "grand-slam" "sets" "draw" "semi" "finals" "final" "mma" "prix"
+}
+cues! {
+    /// Words of stage, screen and letters.
+    is_culture: "film" "films" "movie" "movies" "album" "song" "songs" "actor" "actress" "singer" "band" "novel"
+        "novelist" "box-office" "oscar" "oscars" "grammy" "concert" "theatre" "theater" "museum" "exhibition"
+        "painting" "soundtrack" "episode" "premiere" "celebrity" "rapper" "video-game" "videogame" "gamers" "trailer"
+        "sequel" "fashion" "comedian" "opera" "ballet"
+}

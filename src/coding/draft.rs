@@ -1,0 +1,140 @@
+//! Drafts: events of one article before mentions of the same event are merged.
+
+use super::calendar::When;
+use super::seen::Seen;
+use crate::event::{Class, Cue, Evidence, Factuality, Place, Scope, Time, TimePrecision, Underlying};
+use crate::lexicon::Act;
+use crate::ontology::{EventType, ZoneKind};
+use std::ops::Range;
+
+/// A mention of an event, with everything but its ids.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) zone: ZoneKind,
+    pub(super) class: Class,
+    pub(super) scope: Scope,
+    pub(super) act: Act,
+    pub(super) actors: Vec<Seen>,
+    pub(super) recipients: Vec<Seen>,
+    pub(super) participants: (Vec<crate::event::Participant>, Vec<crate::event::Participant>),
+    pub(super) reciprocal: bool,
+    pub(super) underlying: Option<Underlying>,
+    pub(super) when: Option<When>,
+    pub(super) time: Option<Time>,
+    pub(super) place: Option<Place>,
+    pub(super) factuality: Factuality,
+    pub(super) evidence: Vec<Evidence>,
+    /// The paragraph, as bytes, and how many equal ones stand before it.
+    pub(super) block: Range<usize>,
+    pub(super) occurrence: usize,
+    /// Where the trigger begins, in bytes.
+    pub(super) trigger_at: usize,
+}
+
+impl Draft {
+    /// Whether both can be mentions of one event.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        if self.act.event_type != other.act.event_type || !self.compatible_time(other) {
+            return false;
+        }
+        if self.zone != other.zone {
+            return self.shares_actor(other);
+        }
+        self.act.cameo == other.act.cameo
+            && self.underlying.as_ref().map(|about| about.event_type)
+                == other.underlying.as_ref().map(|about| about.event_type)
+            && same_side(&self.actors, &other.actors)
+            && same_side(&self.recipients, &other.recipients)
+            && self.same_place(other)
+            && (self.class == Class::Trace) == (other.class == Class::Trace)
+    }
+
+    fn same_place(&self, other: &Self) -> bool {
+        match (&self.place, &other.place) {
+            (Some(a), Some(b)) => {
+                a.name == b.name
+                    || a.country == b.country
+                        && (self.when.is_some() && self.when == other.when || self.act.event_type != EventType::Assault)
+            }
+            _ => true,
+        }
+    }
+
+    fn compatible_time(&self, other: &Self) -> bool {
+        match (&self.when, &other.when) {
+            (Some(a), Some(b)) if a.precision == TimePrecision::Day && b.precision == TimePrecision::Day => {
+                a.start == b.start
+            }
+            (Some(a), Some(b)) => a.start <= b.end && b.start <= a.end,
+            _ => true,
+        }
+    }
+
+    fn shares_actor(&self, other: &Self) -> bool {
+        let unknown = |seen: &[Seen]| seen.iter().all(|seen| seen.who.country.is_none() && seen.who.group.is_none());
+        let sides = || self.actors.iter().chain(&self.recipients);
+        unknown(&self.actors)
+            || unknown(&other.actors)
+            || other.actors.iter().chain(&other.recipients).any(|theirs| {
+                sides().any(|ours| {
+                    (ours.who.country.is_some() && ours.who.country == theirs.who.country)
+                        || (ours.who.name.is_some() && ours.who.name == theirs.who.name)
+                })
+            })
+    }
+
+    /// Takes another mention of the same event as evidence; place and time come from it where this one has none.
+    pub(super) fn absorb(&mut self, other: Self) {
+        use crate::event::{PlaceBasis, TimeBasis};
+        if self.when.is_none() && other.when.is_some() {
+            self.when = other.when;
+            self.time = other.time.map(|time| Time { basis: TimeBasis::Inherited, ..time });
+        }
+        if self.place.is_none() {
+            self.place = other.place.map(|place| Place { basis: PlaceBasis::Inherited, ..place });
+        }
+        self.class = self.class.min(other.class);
+        self.evidence.extend(other.evidence);
+    }
+}
+
+fn same_side(ours: &[Seen], theirs: &[Seen]) -> bool {
+    let key = |seen: &[Seen]| {
+        let mut keys: Vec<(String, Option<String>)> =
+            seen.iter().map(|seen| (seen.who.code(), seen.who.name.clone())).collect();
+        keys.sort();
+        keys
+    };
+    key(ours) == key(theirs)
+}
+
+/// Merges the mentions of one event. The body's come first; a title's joins the body's event of its
+/// type, or stands alone when the body has none.
+pub(super) fn merge(drafts: Vec<Draft>) -> Vec<Draft> {
+    /// No more events than this are compared with: the work stays linear in the text.
+    const WINDOW: usize = 200;
+    let (title, body): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|draft| draft.zone == ZoneKind::Title);
+    let mut events: Vec<Draft> = Vec::new();
+    for draft in body.into_iter().chain(title) {
+        let same = match draft.zone {
+            ZoneKind::Title => events.iter().take(WINDOW).position(|event| event.is_same(&draft)),
+            _ => events
+                .iter()
+                .rev()
+                .take(WINDOW)
+                .position(|event| event.is_same(&draft))
+                .map(|back| events.len() - 1 - back),
+        };
+        match same.and_then(|at| events.get_mut(at)) {
+            Some(event) => event.absorb(draft),
+            None => events.push(draft),
+        }
+    }
+    events.sort_by_key(|event| event.trigger_at);
+    events
+}
+
+/// A cue with its words.
+pub(super) fn cue(text: String, span: crate::event::Span) -> Cue {
+    Cue { text, span }
+}

@@ -1,0 +1,243 @@
+//! From a reading to a draft: days, places and words put in.
+
+use super::attach::PlacePhrase;
+use super::calendar::{When, resolve};
+use super::draft::{Draft, cue};
+use super::judge::Theme;
+use super::judge::{class, consult_modes, gate, scope, temporal};
+use super::phrases::Scene;
+use super::reading::{About, Reading};
+use super::scalars::Scalars;
+use super::seen::Seen;
+use super::settings::{EvidenceText, Settings};
+use super::times::TimeMention;
+use crate::event::{
+    Evidence, Factuality, Modality, Participant, Place, PlaceAlternative, PlaceBasis, Role, Span, Time, TimeBasis,
+    Trigger, Underlying,
+};
+use crate::lexicon::{Names, Sense};
+use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, ZoneKind};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// A sentence in its article.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    pub(super) scalars: &'a Scalars<'a>,
+    pub(super) scene: Scene<'a>,
+    pub(super) zone: ZoneKind,
+    pub(super) block: &'a Range<usize>,
+    pub(super) occurrence: usize,
+    pub(super) published: Option<Date>,
+    pub(super) settings: &'a Settings,
+    pub(super) theme: Theme,
+}
+
+/// The day on which offices are read when the article has none: the youngest table counts.
+const OPEN_DAY: Date = Date::constant(9999, 12, 31);
+
+impl Line<'_> {
+    fn names(&self) -> &Names {
+        self.scene.names
+    }
+
+    /// The draft of a reading; `None` when the gate closes.
+    pub(super) fn draft(&self, mut reading: Reading) -> Option<Draft> {
+        let when = reading.time.as_ref().and_then(|time| resolve(time.said, self.published, false));
+        let day = self.office_day(when.as_ref());
+        let (actors, recipients) = gate(&reading, &self.theme, self.names(), day)?;
+        if !enough(&reading, &actors, &recipients) {
+            return None;
+        }
+        let temporal = temporal(&reading, when.as_ref(), self.published, self.settings.historical_after_days);
+        let scope = scope(&reading, &actors, &recipients, &self.theme);
+        let class = class(&reading, temporal, scope);
+        let place = reading.place.as_ref().and_then(|place| self.place(place, day));
+        self.refine(&mut reading, &actors, place.as_ref());
+        let visit = reading.act.event_type == EventType::Consult && reading.act.modes.contains(&Mode::Visit);
+        let parts = if visit { (Role::Visitor, Role::Host) } else { (Role::Participant, Role::Participant) };
+        let trigger_at = self.scene.sentence.bytes(&reading.trigger).start;
+        Some(Draft {
+            zone: self.zone,
+            class,
+            scope,
+            participants: (
+                self.participants(&actors, parts.0, trigger_at),
+                self.participants(&recipients, parts.1, trigger_at),
+            ),
+            reciprocal: reading.roles.reciprocal && actors.len() > 1,
+            actors,
+            recipients,
+            underlying: reading.underlying.as_ref().map(|about| self.underlying(about, day)),
+            time: reading.time.as_ref().zip(when.as_ref()).map(|(time, when)| self.time(time, when)),
+            when,
+            place,
+            factuality: self.factuality(&reading, temporal),
+            evidence: vec![self.evidence(&reading)],
+            block: self.block.clone(),
+            occurrence: self.occurrence,
+            trigger_at,
+            act: reading.act,
+        })
+    }
+
+    fn office_day(&self, when: Option<&When>) -> Date {
+        when.map(|when| when.end).or(self.published).unwrap_or(OPEN_DAY)
+    }
+
+    fn refine(&self, reading: &mut Reading, actors: &[Seen], place: Option<&Place>) {
+        let country = place.and_then(|place| place.country.as_deref());
+        if let Some(mode) = consult_modes(reading, actors, country) {
+            reading.act.modes.push(mode);
+            if let Some(code) = CameoCode::parse("044") {
+                let plain = std::mem::replace(&mut reading.act.cameo, code);
+                reading.act.also.push(plain);
+            }
+        }
+    }
+
+    fn words(&self, tokens: &Range<usize>) -> (String, Span) {
+        let bytes = self.scene.sentence.bytes(tokens);
+        (self.text.get(bytes.clone()).unwrap_or("").to_owned(), self.scalars.span(&bytes))
+    }
+
+    fn participants(&self, seen: &[Seen], role: Role, trigger_at: usize) -> Vec<Participant> {
+        seen.iter()
+            .map(|seen| {
+                let (text, span) = match &seen.tokens {
+                    Some(tokens) => self.words(tokens),
+                    // Nobody is mentioned: an empty stretch at the trigger.
+                    None => (String::new(), self.scalars.span(&(trigger_at..trigger_at))),
+                };
+                seen.who.participant(text, span, role)
+            })
+            .collect()
+    }
+
+    fn time(&self, mention: &TimeMention, when: &When) -> Time {
+        let (text, span) = self.words(&mention.tokens);
+        let (start, end) = when.written();
+        Time {
+            start,
+            end: Some(end),
+            precision: when.precision,
+            basis: TimeBasis::Stated,
+            text: Some(text),
+            span: Some(span),
+        }
+    }
+
+    fn place(&self, phrase: &PlacePhrase, day: Date) -> Option<Place> {
+        let (text, span) = self.words(&phrase.tokens);
+        let plain = Place {
+            text,
+            span,
+            name: String::new(),
+            geonameid: None,
+            lat: None,
+            lon: None,
+            admin1: None,
+            country: None,
+            claimed_by: None,
+            controlled_by: None,
+            precision: PlacePrecision::Country,
+            basis: PlaceBasis::Stated,
+            alternatives: Vec::<PlaceAlternative>::new(),
+        };
+        match phrase.sense {
+            Sense::City(index) => {
+                let city = self.names().cities.get(index)?;
+                Some(Place {
+                    name: city.name.clone(),
+                    geonameid: city.geonameid,
+                    lat: Some(city.lat),
+                    lon: Some(city.lon),
+                    admin1: city.admin1.clone(),
+                    country: city.country.clone(),
+                    claimed_by: city.claimed_by.clone(),
+                    controlled_by: city.controlled_by(day).map(str::to_owned),
+                    precision: city.precision,
+                    ..plain
+                })
+            }
+            Sense::Country(index) => {
+                let country = self.names().countries.get(index)?;
+                Some(Place {
+                    name: country.name.clone(),
+                    geonameid: country.geonameid,
+                    lat: country.position.map(|position| position.0),
+                    lon: country.position.map(|position| position.1),
+                    country: Some(country.iso3.clone()),
+                    ..plain
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn underlying(&self, about: &About, day: Date) -> Underlying {
+        let future = matches!(about.modality, Modality::Planned | Modality::Hypothetical);
+        let time = about.time.as_ref().and_then(|mention| {
+            let when = resolve(mention.said, self.published, future)?;
+            Some(self.time(mention, &when))
+        });
+        Underlying {
+            event_type: about.act.event_type,
+            modes: about.act.modes.clone(),
+            modality: about.modality,
+            time,
+            place: about.place.as_ref().and_then(|place| self.place(place, day)),
+        }
+    }
+
+    fn factuality(&self, reading: &Reading, temporal: crate::event::Temporal) -> Factuality {
+        let status = &reading.status;
+        let mut tokens = status.cues.clone();
+        tokens.sort_unstable();
+        tokens.dedup();
+        let modality = if status.unreal && status.modality == Modality::Asserted {
+            Modality::Hypothetical
+        } else {
+            status.modality
+        };
+        Factuality {
+            polarity: status.polarity,
+            modality,
+            temporal,
+            cues: tokens
+                .into_iter()
+                .map(|token| self.words(&(token..token + 1)))
+                .map(|(text, span)| cue(text, span))
+                .collect(),
+        }
+    }
+
+    fn evidence(&self, reading: &Reading) -> Evidence {
+        let sentence = self.scene.sentence;
+        let (trigger, span) = self.words(&reading.trigger);
+        let whole = self.text.get(sentence.range.clone()).unwrap_or("").to_owned();
+        Evidence {
+            zone: self.zone,
+            sentence: (self.settings.evidence == EvidenceText::Sentence).then_some(whole),
+            span: self.scalars.span(&sentence.range),
+            trigger: Trigger { text: (self.settings.evidence != EvidenceText::Offsets).then_some(trigger), span },
+        }
+    }
+}
+
+/// Whether the parties that the type needs are there: a meeting has two sides, aid and sanctions somebody
+/// who receives them, an event noun somebody of its own.
+fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
+    let unknown = actors.iter().all(|actor| actor.who.basis == crate::event::Basis::Unknown);
+    if reading.noun && unknown {
+        return false;
+    }
+    match reading.act.event_type {
+        EventType::Consult => actors.len() + recipients.len() > 1,
+        EventType::Cooperate | EventType::Aid | EventType::Sanction => {
+            !recipients.is_empty() || (reading.roles.reciprocal && actors.len() > 1)
+        }
+        _ => true,
+    }
+}

@@ -1,0 +1,294 @@
+//! Whether the words state an act as a fact, a plan, a wish, a question, or its absence.
+
+use super::triggers::Found;
+use crate::event::{Modality, Polarity, Temporal};
+use crate::language::{Form, Opener, Sentence, Tag};
+use crate::lexicon::{Complement, Frame};
+
+/// How far behind an operator its complement can begin.
+const COMPLEMENT_REACH: usize = 18;
+
+/// How a trigger stands in its sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Status {
+    pub(super) polarity: Polarity,
+    pub(super) modality: Modality,
+    pub(super) temporal: Temporal,
+    /// The words that decided.
+    pub(super) cues: Vec<usize>,
+    /// The operator with a type of its own whose complement this is.
+    pub(super) complement_of: Option<usize>,
+    /// The operators without a type between the subject and this trigger, nearest first.
+    pub(super) under: Vec<usize>,
+    /// *will not*, *would not*.
+    pub(super) refused: bool,
+    /// Stands in a clause that looks back (*since*, *after*): historical unless dated.
+    pub(super) looks_back: bool,
+    /// A purpose, an ability or a wish.
+    pub(super) unreal: bool,
+}
+
+impl Status {
+    fn plain() -> Self {
+        Self {
+            polarity: Polarity::Affirmed,
+            modality: Modality::Asserted,
+            temporal: Temporal::Current,
+            cues: Vec::new(),
+            complement_of: None,
+            under: Vec::new(),
+            refused: false,
+            looks_back: false,
+            unreal: false,
+        }
+    }
+
+    /// Whether the act is stated as an act: a fact, a plan or an allegation.
+    pub(super) fn is_stated(&self) -> bool {
+        self.polarity == Polarity::Affirmed
+            && !self.unreal
+            && !matches!(self.modality, Modality::Questioned | Modality::Hypothetical)
+    }
+
+    fn mark(&mut self, modality: Modality, cue: usize) {
+        // A question or supposition stays one whatever else is said.
+        if !matches!(self.modality, Modality::Questioned | Modality::Hypothetical) {
+            self.modality = modality;
+        }
+        self.cues.push(cue);
+    }
+}
+
+/// How `found[index]` stands in its sentence.
+pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> Status {
+    let mut status = Status::plain();
+    let mut at = index;
+    for _ in 0..4 {
+        own(sentence, found, at, &mut status);
+        let Some(governor) = governor(sentence, found, at) else {
+            if !stands_alone(sentence, &found[at]) {
+                status.unreal = true;
+            }
+            break;
+        };
+        if found[governor].trigger.act.is_some() {
+            status.complement_of = Some(governor);
+            break;
+        }
+        under(&mut status, found, governor);
+        at = governor;
+    }
+    clauses(sentence, found[index].head, &mut status);
+    words_around(sentence, &found[index], &mut status);
+    status
+}
+
+fn under(status: &mut Status, found: &[Found<'_>], governor: usize) {
+    let cue = found[governor].head;
+    status.under.push(governor);
+    match found[governor].trigger.complement {
+        Some(Complement::Planned) => status.mark(Modality::Planned, cue),
+        Some(Complement::Hypothetical) => {
+            status.unreal = true;
+            status.cues.push(cue);
+        }
+        Some(Complement::Alleged) => status.mark(Modality::Alleged, cue),
+        Some(Complement::Denied) => status.polarity = Polarity::Denied,
+        Some(Complement::Negated) => status.polarity = Polarity::Negated,
+        Some(Complement::Habitual) => {
+            status.temporal = Temporal::Habitual;
+            status.cues.push(cue);
+        }
+        Some(Complement::Aspect) if status.temporal == Temporal::Current => status.temporal = Temporal::Ongoing,
+        _ => {}
+    }
+}
+
+/// What the verb group itself says: modals, negation, progressive.
+fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &mut Status) {
+    let Some(group) = found[at].group else { return };
+    if let Some(modal) = group.modal {
+        match sentence.word(modal) {
+            "will" | "'ll" | "shall" | "wo" => status.mark(Modality::Planned, modal),
+            "would" | "'d" => status.mark(reported_future(sentence, modal), modal),
+            // *must* and *should* say what ought to be, *can* and *may* what could.
+            _ => status.mark(Modality::Hypothetical, modal),
+        }
+    }
+    if let Some(not) = group.not.filter(|not| sentence.word(not + 1) != "only") {
+        let will = group.modal.is_some_and(|modal| matches!(sentence.word(modal), "will" | "would" | "wo"));
+        if will {
+            status.refused = true;
+        } else {
+            status.polarity = Polarity::Negated;
+        }
+        status.cues.push(not);
+    }
+    let progressive = group.be.is_some() && found[at].form(sentence) == Some(Form::Gerund);
+    if progressive && status.temporal == Temporal::Current {
+        status.temporal = Temporal::Ongoing;
+    }
+}
+
+/// *would* behind a verb of saying is a plan; elsewhere it is a supposition.
+fn reported_future(sentence: &Sentence, modal: usize) -> Modality {
+    let said = sentence.words[..modal].iter().rev().take(16).any(|word| {
+        matches!(
+            word.as_str(),
+            "said" | "announced" | "pledged" | "vowed" | "promised" | "confirmed" | "told" | "added"
+        )
+    });
+    if said { Modality::Planned } else { Modality::Hypothetical }
+}
+
+/// The operator whose complement `found[index]` is.
+fn governor(sentence: &Sentence, found: &[Found<'_>], index: usize) -> Option<usize> {
+    let this = &found[index];
+    let start = this.group.map_or(this.head, |group| group.start);
+    let reach = match this.form(sentence) {
+        Some(Form::Gerund) => 6,
+        _ if this.group.is_some_and(|group| group.to.is_some()) => COMPLEMENT_REACH,
+        Some(_) => return reporting(sentence, found, index),
+        None => 7,
+    };
+    let candidates = found[..index].iter().enumerate().rev().take(4);
+    for (at, operator) in candidates {
+        let end = operator.end;
+        if end > start + 1 || start - end.min(start) > reach {
+            return None;
+        }
+        let between = end.min(start)..start;
+        if between.clone().any(|token| blocks(sentence, token)) {
+            return None;
+        }
+        if operator.trigger.complement.is_some() {
+            return Some(at);
+        }
+        if operator.trigger.act.is_some() && this.group.is_none() {
+            return None;
+        }
+    }
+    None
+}
+
+fn blocks(sentence: &Sentence, token: usize) -> bool {
+    sentence.tag(token).is_finite() || matches!(sentence.tag(token), Tag::Stop | Tag::Break | Tag::Relative | Tag::But)
+}
+
+/// `denied that it attacked`: the verb before *that*.
+fn reporting(sentence: &Sentence, found: &[Found<'_>], index: usize) -> Option<usize> {
+    let clause = sentence.clauses.get(*sentence.clause_of.get(found[index].head)?)?;
+    if clause.opener != Opener::Complement {
+        return None;
+    }
+    let before = found[..index]
+        .iter()
+        .rposition(|operator| operator.end == clause.at && operator.trigger.complement.is_some())?;
+    Some(before)
+}
+
+/// Whether a verb is finite here, or a participle or gerund that states its act beside the main verb.
+fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
+    let Some(group) = found.group else { return true };
+    let before = group.start.checked_sub(1).map_or(Tag::Stop, |before| sentence.tag(before));
+    match found.form(sentence) {
+        _ if group.to.is_some() => false,
+        Some(Form::Gerund) => group.be.is_some() || matches!(before, Tag::Comma | Tag::Noun | Tag::Name | Tag::Stop),
+        Some(Form::Base) => !matches!(before, Tag::Preposition),
+        _ => true,
+    }
+}
+
+/// What the clauses around say: conditions, looking back.
+fn clauses(sentence: &Sentence, head: usize, status: &mut Status) {
+    let mut number = sentence.clause_of.get(head).copied().unwrap_or(0);
+    for _ in 0..6 {
+        let Some(clause) = sentence.clauses.get(number) else { return };
+        clause_says(sentence, clause.opener, clause.at, head, status);
+        if clause.parent == number {
+            return;
+        }
+        number = clause.parent;
+    }
+}
+
+fn clause_says(sentence: &Sentence, opener: Opener, at: usize, head: usize, status: &mut Status) {
+    match (opener, sentence.word(at)) {
+        (Opener::Subordinate, "if" | "unless" | "whether") => {
+            status.mark(Modality::Hypothetical, at);
+        }
+        (Opener::Subordinate, "since" | "after" | "once" | "before" | "until") => {
+            status.looks_back = true;
+            status.cues.push(at);
+        }
+        (Opener::Relative, _) if perfect_before(sentence, head) => status.looks_back = true,
+        _ => {}
+    }
+}
+
+fn perfect_before(sentence: &Sentence, head: usize) -> bool {
+    (head.saturating_sub(3)..head).any(|at| sentence.word(at) == "had")
+}
+
+/// Hedges, habits, questions and negated subjects near the trigger.
+fn words_around(sentence: &Sentence, found: &Found<'_>, status: &mut Status) {
+    let clause = sentence.clause_of.get(found.head).copied().unwrap_or(0);
+    let from = found.head.saturating_sub(12);
+    let to = sentence.len().min(found.end + 8);
+    for at in (from..to).filter(|at| sentence.clause_of[*at] == clause) {
+        let before = at < found.head;
+        match sentence.word(at) {
+            "allegedly" | "reportedly" | "purportedly" | "supposedly" => status.mark(Modality::Alleged, at),
+            "suspected" | "alleged" if before && found.head - at <= 6 => status.mark(Modality::Alleged, at),
+            "regularly" | "routinely" | "often" | "usually" | "frequently" | "typically" | "traditionally" => {
+                status.temporal = Temporal::Habitual;
+                status.cues.push(at);
+            }
+            "neither" | "nobody" | "none" if before => negate(status, at),
+            "no" if before && found.head - at <= 3 => negate(status, at),
+            "nearly" | "almost" if before && found.head - at == 1 => negate(status, at),
+            "without" if before && found.head - at <= 3 => negate(status, at),
+            "hypothetical" | "possible" | "potential" if before && found.head - at <= 3 && found.group.is_none() => {
+                status.mark(Modality::Hypothetical, at);
+            }
+            "expected" | "likely" | "predicted" if before && found.head - at <= 4 => status.unreal = true,
+            _ => {}
+        }
+    }
+    if is_asked(sentence, clause, found) {
+        status.mark(Modality::Questioned, found.head);
+    }
+}
+
+fn negate(status: &mut Status, at: usize) {
+    status.polarity = Polarity::Negated;
+    status.cues.push(at);
+}
+
+/// A question mark ends the sentence or the quotation, or the clause begins with its auxiliary.
+fn is_asked(sentence: &Sentence, clause: usize, found: &Found<'_>) -> bool {
+    if sentence.is_question() {
+        return true;
+    }
+    let asked = sentence.quoted.get(found.head) == Some(&true)
+        && (found.end..sentence.len()).take_while(|at| sentence.quoted[*at]).any(|at| sentence.word(at) == "?");
+    let Some(Opener::Main | Opener::Coordinate | Opener::Quote) =
+        sentence.clauses.get(clause).map(|clause| clause.opener)
+    else {
+        return asked;
+    };
+    let first = (0..sentence.len()).find(|at| {
+        sentence.clause_of[*at] == clause && !matches!(sentence.tag(*at), Tag::Quote | Tag::Break | Tag::Comma)
+    });
+    let inverted = first.is_some_and(|first| {
+        matches!(sentence.tag(first), Tag::Modal | Tag::Do | Tag::Be)
+            && (sentence.tag(first + 1).is_nominal())
+            && found.head > first
+    });
+    asked || inverted
+}
+
+/// Whether the entry can only bear on another act.
+pub(super) fn is_operator(found: &Found<'_>) -> bool {
+    found.trigger.frame == Frame::Operator
+}

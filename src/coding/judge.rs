@@ -1,0 +1,175 @@
+//! Gates, scope and class: which readings are events, and which a consumer should count.
+
+use super::actor::{Actor, Resolved};
+use super::calendar::When;
+use super::cues;
+use super::phrases::Party;
+use super::reading::Reading;
+use super::seen::Seen;
+use crate::event::{Class, Scope, Temporal};
+use crate::language::Sentence;
+use crate::lexicon::{Names, Requirement};
+use crate::ontology::{EventType, Mode, Sector};
+use jiff::{ToSpan, civil::Date};
+
+/// What the sentence is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Theme {
+    armed: bool,
+    political: bool,
+    sport: usize,
+    culture: usize,
+}
+
+impl Theme {
+    pub(super) fn of(sentence: &Sentence) -> Self {
+        let count = |is: fn(&str) -> bool| sentence.words.iter().filter(|word| is(word)).count();
+        Self {
+            armed: count(cues::is_armed) > 0,
+            political: count(cues::is_political) > 0,
+            sport: count(cues::is_sport),
+            culture: count(cues::is_culture),
+        }
+    }
+
+    /// Whether the words speak of play and not of politics.
+    fn is_leisure(&self) -> bool {
+        let cues = self.sport + self.culture;
+        cues >= 2 || (cues == 1 && !self.armed && !self.political)
+    }
+}
+
+/// The parties that take part as of `day`.
+pub(super) fn resolve(parties: &[Party], names: &Names, day: Date) -> Vec<Seen> {
+    let mut seen: Vec<Seen> = Vec::new();
+    for party in parties {
+        let who = party.actor.resolve(names, day);
+        // Reporters and papers tell of events; they are no actors unless something befalls them.
+        let same = seen
+            .iter()
+            .any(|other: &Seen| other.who.code() == who.code() && other.who.name == who.name && who.name.is_some());
+        if !same {
+            seen.push(Seen { tokens: Some(party.tokens.clone()), who });
+        }
+    }
+    seen
+}
+
+/// Actors and recipients that may stand, or `None` when no political actor takes part.
+pub(super) fn gate(reading: &Reading, theme: &Theme, names: &Names, day: Date) -> Option<(Vec<Seen>, Vec<Seen>)> {
+    let mut actors = resolve(&reading.roles.actors, names, day);
+    let mut recipients = resolve(&reading.roles.recipients, names, day);
+    actors.retain(|actor| !matches!(actor.who.sector, Some(Sector::Jrn)));
+    recipients.retain(|recipient| !actors.iter().any(|actor| actor.who == recipient.who));
+    if !leisure_passes(reading, theme, &actors) {
+        return None;
+    }
+    if !reading.require.iter().all(|required| holds(*required, &actors, &recipients, theme, reading)) {
+        return None;
+    }
+    let event_type = reading.act.event_type;
+    if actors.is_empty() {
+        let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
+        let cue =
+            theme.armed || (event_type == EventType::Protest) || (theme.political && event_type == EventType::Coerce);
+        let unreal_subject = event_type == EventType::Coerce && recipients.is_empty();
+        if !violent || !cue || unreal_subject {
+            return None;
+        }
+        actors.push(Seen { tokens: reading.roles.subject.first().cloned(), who: Actor::unknown().resolve(names, day) });
+        return Some((actors, recipients));
+    }
+    let political = actors.iter().any(|actor| actor.who.political);
+    let against = recipients.iter().any(|recipient| recipient.who.is_official());
+    let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
+    (political
+        || (against && !only_business(&actors))
+        || (violent && (theme.armed || theme.political || event_type == EventType::Protest)))
+        .then_some((actors, recipients))
+}
+
+fn only_business(actors: &[Seen]) -> bool {
+    actors.iter().all(|actor| matches!(actor.who.sector, Some(Sector::Bus)))
+}
+
+fn leisure_passes(reading: &Reading, theme: &Theme, actors: &[Seen]) -> bool {
+    if !theme.is_leisure() {
+        return true;
+    }
+    // A boycott of games or a ban on athletes is politics between officials.
+    let verbal = matches!(
+        reading.act.event_type,
+        EventType::Protest | EventType::Sanction | EventType::Accuse | EventType::Request
+    );
+    verbal
+        && theme.sport + theme.culture < 3
+        && actors.iter().any(|actor| actor.who.political && actor.who.office.is_some())
+        || (theme.armed && theme.sport + theme.culture < 2)
+}
+
+fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Theme, reading: &Reading) -> bool {
+    match required {
+        Requirement::Recipient => {
+            !recipients.is_empty() || reading.place.is_some() && reading.act.event_type.quad_class() == 4
+        }
+        Requirement::Armed => theme.armed || actors.iter().any(|actor| actor.who.is_armed()),
+        Requirement::Official => actors.iter().any(|actor| actor.who.is_official()),
+        Requirement::Political => theme.political || theme.armed,
+    }
+}
+
+/// Whether an act is political.
+pub(super) fn scope(reading: &Reading, actors: &[Seen], recipients: &[Seen], theme: &Theme) -> Scope {
+    let all = || actors.iter().chain(recipients);
+    if all().all(|seen| matches!(seen.who.sector, Some(Sector::Bus))) {
+        return Scope::Commercial;
+    }
+    let enforcers = actors.iter().all(|actor| {
+        matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud | Sector::Cvl | Sector::Crm | Sector::Unk))
+    });
+    let victim =
+        recipients.iter().any(|recipient| recipient.who.political && recipient.who.sector != Some(Sector::Cvl));
+    let legal = matches!(
+        reading.act.event_type,
+        EventType::Coerce | EventType::Sanction | EventType::Accuse | EventType::Assault
+    );
+    if legal && enforcers && !victim && !theme.political && !theme.armed {
+        return Scope::OrdinaryCrime;
+    }
+    Scope::Political
+}
+
+/// When an act stands to publication.
+pub(super) fn temporal(reading: &Reading, when: Option<&When>, published: Option<Date>, after_days: u16) -> Temporal {
+    let status = &reading.status;
+    if status.temporal == Temporal::Habitual {
+        return Temporal::Habitual;
+    }
+    let limit = published.and_then(|day| day.checked_sub(i32::from(after_days).days()).ok());
+    match (when, limit) {
+        (Some(when), Some(limit)) if when.end < limit => Temporal::Historical,
+        (None, _) if status.looks_back => Temporal::Historical,
+        _ => status.temporal,
+    }
+}
+
+/// Which records a consumer should count.
+pub(super) fn class(reading: &Reading, temporal: Temporal, scope: Scope) -> Class {
+    if !reading.status.is_stated() || reading.guarded {
+        return Class::Trace;
+    }
+    let past = matches!(temporal, Temporal::Historical | Temporal::Habitual);
+    if past || scope != Scope::Political { Class::Background } else { Class::Main }
+}
+
+/// Modes that follow from where a meeting took place: on the ground of one side it is a visit, on
+/// that of nobody it is on a third party's.
+pub(super) fn consult_modes(reading: &Reading, actors: &[Seen], place_country: Option<&str>) -> Option<Mode> {
+    if reading.act.event_type != EventType::Consult || !reading.roles.reciprocal || !reading.act.modes.is_empty() {
+        return None;
+    }
+    let country = place_country?;
+    let sides: Vec<&str> = actors.iter().filter_map(|actor| actor.who.country.as_deref()).collect();
+    let known = sides.len() == actors.len() && actors.len() > 1;
+    (known && !sides.contains(&country)).then_some(Mode::ThirdParty)
+}

@@ -1,0 +1,229 @@
+//! From a noun phrase to the actors it stands for: its head, or what modifies or completes it.
+
+use super::actor::Actor;
+use super::mentions::Mention;
+use crate::language::{Sentence, Tag};
+use crate::lexicon::{Names, Sense};
+use crate::ontology::{ActorKind, Sector};
+use std::ops::Range;
+
+/// Somebody in a role, with the words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Party {
+    /// The tokens of the mention.
+    pub(super) tokens: Range<usize>,
+    /// Who it is.
+    pub(super) actor: Actor,
+}
+
+/// A sentence with its mentions.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scene<'a> {
+    pub(super) sentence: &'a Sentence,
+    pub(super) mentions: &'a [Mention],
+    pub(super) names: &'a Names,
+}
+
+impl<'a> Scene<'a> {
+    /// The mentions that lie in `range`.
+    pub(super) fn mentions_in(&self, range: &Range<usize>) -> impl Iterator<Item = &'a Mention> + use<'a> {
+        let range = range.clone();
+        let first = self.mentions.partition_point(|mention| mention.tokens.start < range.start);
+        self.mentions[first..].iter().take_while(move |mention| mention.tokens.end <= range.end)
+    }
+
+    /// The mention that covers the token.
+    pub(super) fn mention_at(&self, token: usize) -> Option<&'a Mention> {
+        let behind = self.mentions.partition_point(|mention| mention.tokens.start <= token);
+        let mention = self.mentions.get(behind.checked_sub(1)?)?;
+        mention.tokens.contains(&token).then_some(mention)
+    }
+
+    /// Who acts, of the phrases of a subject.
+    pub(super) fn agents(&self, phrases: &[Range<usize>]) -> Vec<Party> {
+        phrases.iter().filter_map(|phrase| self.party(phrase, false)).collect()
+    }
+
+    /// Who is acted on, of the phrases of an object: modifiers and completions count too.
+    pub(super) fn patients(&self, phrases: &[Range<usize>]) -> Vec<Party> {
+        phrases.iter().filter_map(|phrase| self.party(phrase, true)).collect()
+    }
+
+    fn party(&self, phrase: &Range<usize>, patient: bool) -> Option<Party> {
+        let phrase = self.without_partitive(phrase);
+        let head = self.head(&phrase)?;
+        if let Some(mention) = self.mention_at(head).filter(|mention| mention.tokens.start >= phrase.start) {
+            return self.of_head(mention, patient);
+        }
+        let modifiers: Vec<&Mention> = self.mentions_in(&(phrase.start..head)).collect();
+        if is_weapon(self.sentence.word(head)) || is_force(self.sentence.word(head)) {
+            return modifiers.iter().rev().find_map(|mention| self.as_force(mention, head));
+        }
+        if !patient {
+            return None;
+        }
+        let modifier = modifiers.iter().rev().find_map(|mention| self.as_side(mention));
+        modifier.or_else(|| self.mentions_in(&(head..phrase.end)).find_map(|mention| self.as_side(mention)))
+    }
+
+    fn of_head(&self, mention: &Mention, patient: bool) -> Option<Party> {
+        if let Some(actor) = &mention.actor {
+            // `Russians` and `the Chinese` are people, not their government.
+            let actor = if mention.bare_demonym { people(actor) } else { actor.clone() };
+            let metonym = matches!(mention.place, Some(Sense::City(_)));
+            if !(patient && metonym) {
+                return Some(Party { tokens: mention.tokens.clone(), actor });
+            }
+        }
+        if patient { self.as_side(mention) } else { None }
+    }
+
+    /// The country or organisation that a modifier or a place stands for.
+    fn as_side(&self, mention: &Mention) -> Option<Party> {
+        let tokens = mention.tokens.clone();
+        if let Some(Sense::City(index)) = mention.place {
+            let iso3 = self.names.cities.get(index)?.country.as_ref()?;
+            let country = self.names.countries.iter().position(|country| country.iso3 == *iso3)?;
+            let actor = Actor { country: Some(iso3.clone()), ..side(Sense::Country(country)) };
+            return Some(Party { tokens, actor });
+        }
+        let actor = mention.actor.as_ref()?;
+        let actor = match actor.entity {
+            Some(sense @ (Sense::Demonym(_) | Sense::Seat(_))) => {
+                Actor { country: actor.country.clone(), ..side(sense) }
+            }
+            _ => actor.clone(),
+        };
+        Some(Party { tokens, actor })
+    }
+
+    fn as_force(&self, mention: &Mention, head: usize) -> Option<Party> {
+        let actor = mention.actor.as_ref()?;
+        let state = matches!(actor.entity, Some(Sense::Country(_) | Sense::Demonym(_)));
+        let sector = if state { Some(Sector::Mil) } else { actor.sector };
+        let kind = if state { ActorKind::Group } else { actor.kind };
+        Some(Party {
+            tokens: mention.tokens.start..if state { head + 1 } else { mention.tokens.end },
+            actor: Actor { sector, kind, political: true, ..actor.clone() },
+        })
+    }
+
+    /// `thousands of protesters` are protesters.
+    fn without_partitive(&self, phrase: &Range<usize>) -> Range<usize> {
+        let of = phrase.clone().take(6).find(|at| self.sentence.word(*at) == "of");
+        match of {
+            Some(of) if of > phrase.start && is_partitive(self.sentence.word(of - 1)) => of + 1..phrase.end,
+            _ => phrase.clone(),
+        }
+    }
+
+    /// The last word of the phrase before its completions.
+    fn head(&self, phrase: &Range<usize>) -> Option<usize> {
+        let mut last = None;
+        let mut at = phrase.start;
+        while at < phrase.end {
+            if let Some(mention) = self.mention_at(at) {
+                last = Some(mention.tokens.end - 1);
+                at = mention.tokens.end.max(at + 1);
+                continue;
+            }
+            match self.sentence.tag(at) {
+                Tag::Open | Tag::Preposition => break,
+                Tag::Possessive | Tag::Determiner => {}
+                _ => last = Some(at),
+            }
+            at += 1;
+        }
+        last
+    }
+}
+
+fn side(entity: Sense) -> Actor {
+    Actor { entity: Some(entity), sector: None, kind: ActorKind::State, political: true, ..Actor::unknown() }.named()
+}
+
+impl Actor {
+    fn named(self) -> Self {
+        Self { basis: crate::event::Basis::Named, ..self }
+    }
+}
+
+fn people(actor: &Actor) -> Actor {
+    Actor { entity: None, sector: Some(Sector::Cvl), kind: ActorKind::Group, political: false, ..actor.clone() }
+}
+
+/// Nouns of number and grouping whose complement is what they are about.
+fn is_partitive(word: &str) -> bool {
+    matches!(
+        word,
+        "thousands"
+            | "hundreds"
+            | "dozens"
+            | "scores"
+            | "tens"
+            | "millions"
+            | "crowd"
+            | "crowds"
+            | "group"
+            | "groups"
+            | "number"
+            | "some"
+            | "many"
+            | "most"
+            | "all"
+            | "both"
+            | "handful"
+            | "majority"
+            | "members"
+            | "column"
+    )
+}
+
+/// Weapons and strikes stand for those who use them.
+pub(super) fn is_weapon(word: &str) -> bool {
+    matches!(
+        word,
+        "missile"
+            | "missiles"
+            | "drone"
+            | "drones"
+            | "rocket"
+            | "rockets"
+            | "jet"
+            | "jets"
+            | "warplane"
+            | "warplanes"
+            | "aircraft"
+            | "airstrike"
+            | "airstrikes"
+            | "shell"
+            | "shells"
+            | "shelling"
+            | "bomb"
+            | "bombs"
+            | "bomber"
+            | "bombers"
+            | "artillery"
+            | "tank"
+            | "tanks"
+            | "warship"
+            | "warships"
+            | "submarine"
+            | "submarines"
+            | "helicopter"
+            | "helicopters"
+            | "gunboats"
+            | "fighter-jets"
+            | "planes"
+            | "plane"
+            | "mortars"
+            | "mortar"
+    )
+}
+
+fn is_force(word: &str) -> bool {
+    matches!(
+        word,
+        "forces" | "troops" | "soldiers" | "army" | "military" | "navy" | "fighters" | "militants" | "gunmen"
+    )
+}

@@ -1,0 +1,216 @@
+//! Readings of a sentence: what each trigger states, by whom, before anything is judged.
+
+use super::attach::{PlacePhrase, place_of, time_of};
+use super::compose::{modes_from, planned, refused};
+use super::factuality::{Status, is_operator, status};
+use super::phrases::{Party, Scene};
+use super::roles::{Roles, roles};
+use super::times::TimeMention;
+use super::triggers::{Found, is_null};
+use crate::event::Modality;
+use crate::lexicon::{Act, Complement, Frame, Requirement};
+use std::ops::Range;
+
+/// What one trigger states.
+#[derive(Debug, Clone)]
+pub(super) struct Reading {
+    /// The act, composed with what bears on it.
+    pub(super) act: Act,
+    /// The entry's id.
+    pub(super) entry: String,
+    /// The tokens of the trigger.
+    pub(super) trigger: Range<usize>,
+    /// Who acts on whom.
+    pub(super) roles: Roles,
+    /// How it is stated.
+    pub(super) status: Status,
+    /// The act that it is about.
+    pub(super) underlying: Option<About>,
+    /// The time of the act.
+    pub(super) time: Option<TimeMention>,
+    /// The place of the act.
+    pub(super) place: Option<PlacePhrase>,
+    /// What must hold besides.
+    pub(super) require: Vec<Requirement>,
+    /// Whether the trigger is a noun.
+    pub(super) noun: bool,
+    /// Whether a word silences it.
+    pub(super) guarded: bool,
+}
+
+/// The act that a verbal act is about.
+#[derive(Debug, Clone)]
+pub(super) struct About {
+    pub(super) act: Act,
+    pub(super) modality: Modality,
+    pub(super) time: Option<TimeMention>,
+    pub(super) place: Option<PlacePhrase>,
+}
+
+/// The readings of a sentence, in text order.
+pub(super) fn readings(scene: &Scene<'_>, found: &[Found<'_>], times: &[TimeMention], headline: bool) -> Vec<Reading> {
+    let statuses: Vec<Status> = (0..found.len()).map(|index| status(scene.sentence, found, index)).collect();
+    let reader = Reader { scene, found, times, statuses: &statuses, headline };
+    (0..found.len()).filter_map(|index| reader.read(index)).collect()
+}
+
+struct Reader<'a> {
+    scene: &'a Scene<'a>,
+    found: &'a [Found<'a>],
+    times: &'a [TimeMention],
+    statuses: &'a [Status],
+    headline: bool,
+}
+
+impl Reader<'_> {
+    fn read(&self, index: usize) -> Option<Reading> {
+        let found = &self.found[index];
+        let status = &self.statuses[index];
+        if is_null(found) || is_operator(found) || status.complement_of.is_some() || self.inside_object(index) {
+            return None;
+        }
+        let act = found.trigger.act.as_ref()?;
+        let roles = self.roles(index);
+        let own_time = self.time(index);
+        let own_place = place_of(self.scene, found, act.event_type, &roles.object);
+        let mut reading = Reading {
+            act: act.clone(),
+            entry: found.trigger.id.clone(),
+            trigger: self.trigger_tokens(index),
+            roles,
+            status: status.clone(),
+            underlying: None,
+            time: own_time,
+            place: own_place,
+            require: found.trigger.require.clone(),
+            noun: found.group.is_none(),
+            guarded: self.guarded(found),
+        };
+        if !self.compose(&mut reading) {
+            self.about(index, &mut reading);
+        }
+        Some(reading)
+    }
+
+    /// An event noun in the object of another act is what that act is about: `condemned the attack`.
+    fn inside_object(&self, index: usize) -> bool {
+        let found = &self.found[index];
+        if found.group.is_some() {
+            return false;
+        }
+        self.found[..index].iter().rev().take(3).any(|other| {
+            let verbal = other.trigger.act.as_ref().is_some_and(|act| matches!(act.event_type.quad_class(), 1 | 3));
+            let near = other.end <= found.head && found.head - other.end <= 8;
+            let slot = other.slot.as_ref().is_some_and(|slot| slot.contains(&found.head));
+            let clear = (other.end..found.head).all(|at| !self.scene.sentence.tag(at).is_verbal());
+            verbal && other.group.is_some() && (slot || (near && clear))
+        })
+    }
+
+    fn roles(&self, index: usize) -> Roles {
+        let found = &self.found[index];
+        let operator = self.statuses[index].under.last().map(|last| &self.found[*last]);
+        let borrowed = operator.filter(|operator| operator.group.is_some()).map(|operator| {
+            let lent = roles(self.scene, operator, None, self.headline);
+            match operator.trigger.frame {
+                Frame::Slot => lent.object,
+                _ => lent.subject,
+            }
+        });
+        let infinitive = found.group.is_some_and(|group| group.start == group.verb || group.to.is_some());
+        let borrowed = borrowed.filter(|_| infinitive);
+        roles(self.scene, found, borrowed.as_deref(), self.headline)
+    }
+
+    /// The trigger with the operators before it, when they stand close by: `is set to meet`.
+    fn trigger_tokens(&self, index: usize) -> Range<usize> {
+        let found = &self.found[index];
+        let own = found.tokens();
+        let operator = self.statuses[index].under.last().map(|last| &self.found[*last]);
+        let start = operator.map_or(own.start, |operator| operator.group.map_or(operator.head, |group| group.start));
+        if own.start.saturating_sub(start) <= 6 { start.min(own.start)..own.end } else { own }
+    }
+
+    /// Times up to the next trigger's complement belong to the act itself.
+    fn time(&self, index: usize) -> Option<TimeMention> {
+        let found = &self.found[index];
+        let complement = self.complement(index).map(|complement| self.found[complement].head);
+        let own = time_of(self.scene.sentence, self.times, found, complement);
+        own.or_else(|| {
+            let operator = self.statuses[index].under.last().map(|last| &self.found[*last])?;
+            time_of(self.scene.sentence, self.times, operator, Some(found.head))
+        })
+        .cloned()
+    }
+
+    fn complement(&self, index: usize) -> Option<usize> {
+        (index + 1..self.found.len()).find(|other| {
+            self.statuses[*other].complement_of == Some(index) && self.found[*other].trigger.act.is_some()
+        })
+    }
+
+    /// Turns a plan or refusal into the act that it is; whether it did.
+    fn compose(&self, reading: &mut Reading) -> bool {
+        if reading.status.refused {
+            let Some(act) = refused(&reading.act) else {
+                reading.status.unreal = true;
+                return true;
+            };
+            self.become_act(reading, act, Modality::Hypothetical);
+            return true;
+        }
+        if reading.status.modality != Modality::Planned {
+            return false;
+        }
+        let Some(act) = planned(&reading.act) else { return false };
+        self.become_act(reading, act, Modality::Planned);
+        true
+    }
+
+    fn become_act(&self, reading: &mut Reading, act: Act, modality: Modality) {
+        let about = About {
+            act: std::mem::replace(&mut reading.act, act),
+            modality,
+            time: reading.time.take(),
+            place: reading.place.take(),
+        };
+        reading.underlying = Some(about);
+        reading.status.modality = Modality::Asserted;
+    }
+
+    /// What a verbal act is about: the act in its complement.
+    fn about(&self, index: usize, reading: &mut Reading) {
+        let Some(complement) = self.complement(index) else { return };
+        let found = &self.found[complement];
+        let Some(act) = found.trigger.act.clone() else { return };
+        if reading.act.modes.is_empty() {
+            reading.act.modes = modes_from(reading.act.event_type, &act);
+        }
+        let modality = match self.found[index].trigger.complement {
+            Some(Complement::Planned) => Modality::Planned,
+            Some(Complement::Alleged) => Modality::Alleged,
+            _ => Modality::Hypothetical,
+        };
+        let object = roles(self.scene, found, None, self.headline).object;
+        reading.underlying = Some(About {
+            time: time_of(self.scene.sentence, self.times, found, None)
+                .filter(|time| time.tokens.start >= found.head)
+                .cloned(),
+            place: place_of(self.scene, found, act.event_type, &object),
+            act,
+            modality,
+        });
+    }
+
+    fn guarded(&self, found: &Found<'_>) -> bool {
+        let guard = &found.trigger.guard;
+        !guard.is_empty() && self.scene.sentence.words.iter().any(|word| guard.contains(word))
+    }
+}
+
+impl Reading {
+    /// Everybody who takes part.
+    pub(super) fn parties(&self) -> impl Iterator<Item = &Party> {
+        self.roles.actors.iter().chain(&self.roles.recipients)
+    }
+}

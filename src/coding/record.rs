@@ -1,0 +1,107 @@
+//! From a draft to the event as it is written: ids, document, build.
+
+use super::draft::Draft;
+use super::scalars::Scalars;
+use super::settings::Settings;
+use crate::article::Article;
+use crate::event::{
+    Anchor, Build, CODING_REVISION, Cameo, Document, Event, EventKey, Fingerprint, PlaceAbsent, RecordId, SCHEMA,
+    Scores, dedupe_key,
+};
+use crate::lexicon::{Names, Triggers};
+
+/// The crosswalk decides codes and scores.
+const CAMEO_TABLE: &str = include_str!("../../config/coding/cameo.tsv");
+
+/// Digest of the ontology, the dictionaries, the settings and the revision.
+pub(super) fn fingerprint(names: &Names, triggers: &Triggers, settings: &Settings) -> Fingerprint {
+    let settings = format!("{settings:?}");
+    let revision = CODING_REVISION.to_string();
+    Fingerprint::new(&[CAMEO_TABLE, names.digest(), triggers.digest(), &settings, &revision])
+}
+
+/// Writes the events of one article.
+#[derive(Debug)]
+pub(super) struct Writer<'a> {
+    pub(super) article: &'a Article,
+    pub(super) scalars: &'a Scalars<'a>,
+    pub(super) fingerprint: &'a Fingerprint,
+}
+
+impl Writer<'_> {
+    pub(super) fn event(&self, draft: Draft) -> Event {
+        let event_key = self.key(&draft);
+        let record_id = RecordId::new(&event_key, &self.article.text_sha256, self.fingerprint);
+        let act = &draft.act;
+        let (actors, recipients) = draft.participants;
+        let codes = |of: &[crate::event::Participant]| of.iter().map(|one| one.code.clone()).collect::<Vec<_>>();
+        let (actor_codes, recipient_codes) = (codes(&actors), codes(&recipients));
+        let near = draft.place.as_ref().and_then(|place| place.admin1.as_deref().or(place.country.as_deref()));
+        Event {
+            schema: SCHEMA,
+            dedupe_key: dedupe_key(
+                draft.time.as_ref().map(|time| time.start.as_str()),
+                act.event_type,
+                &borrowed(&actor_codes),
+                &borrowed(&recipient_codes),
+                near,
+            ),
+            event_key,
+            record_id,
+            class: draft.class,
+            scope: Some(draft.scope),
+            document: self.document(),
+            event_type: act.event_type,
+            modes: act.modes.clone(),
+            contexts: Vec::new(),
+            underlying: draft.underlying,
+            cameo: Some(Cameo { code: act.cameo, also: act.also.clone() }),
+            quad_class: act.event_type.quad_class(),
+            scores: Scores { plover: act.event_type.score(&act.modes), goldstein: act.cameo.goldstein() },
+            actors,
+            recipients,
+            reciprocal: draft.reciprocal,
+            place_absent: draft.place.is_none().then_some(PlaceAbsent::NotStated),
+            place: draft.place,
+            time: draft.time,
+            factuality: draft.factuality,
+            reported_by: Vec::new(),
+            magnitude: None,
+            evidence: draft.evidence,
+            confidence: None,
+            build: Build {
+                version: env!("CARGO_PKG_VERSION"),
+                coding_revision: CODING_REVISION,
+                fingerprint: self.fingerprint.clone(),
+            },
+        }
+    }
+
+    fn key(&self, draft: &Draft) -> EventKey {
+        let offset = self.scalars.before(draft.trigger_at) - self.scalars.before(draft.block.start);
+        EventKey::new(&Anchor {
+            doc_id: &self.article.doc_id,
+            block: self.article.text.get(draft.block.clone()).unwrap_or(""),
+            offset: offset as usize,
+            occurrence: draft.occurrence,
+            slot: 0,
+        })
+    }
+
+    fn document(&self) -> Document {
+        let article = self.article;
+        Document {
+            id: article.doc_id.clone(),
+            url: article.url.clone(),
+            title: article.title.clone(),
+            publisher: article.publisher.clone(),
+            language: article.language.clone(),
+            published_at: article.published.as_ref().map(|published| published.text.clone()),
+            text_sha256: article.text_sha256.clone(),
+        }
+    }
+}
+
+fn borrowed(codes: &[String]) -> Vec<&str> {
+    codes.iter().map(String::as_str).collect()
+}

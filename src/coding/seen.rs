@@ -1,0 +1,11 @@
+//! What the judge and the record share.
+
+use super::actor::Resolved;
+use std::ops::Range;
+
+/// Somebody who takes part, with the words; none for the unknown whom the text does not mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Seen {
+    pub(super) tokens: Option<Range<usize>>,
+    pub(super) who: Resolved,
+}

@@ -1,0 +1,27 @@
+//! `roles.tsv`.
+
+use super::{Entry, Part, each};
+use crate::lexicon::names::table::{LoadError, Row, Source, rows};
+use crate::lexicon::names::types::Role;
+
+const COLUMNS: [&str; 5] = ["phrases", "sector", "kind", "political", "title"];
+
+/// The generic roles.
+pub(in crate::lexicon::names) fn roles(source: &Source<'_>, errors: &mut Vec<LoadError>) -> Vec<Entry<Role>> {
+    let rows = rows(source, &COLUMNS, errors);
+    each(&rows, errors, role)
+}
+
+fn role(row: &Row<'_>) -> Result<Entry<Role>, String> {
+    let name = row.list(0).next().ok_or("`phrases` is empty")?.to_owned();
+    let value = Role {
+        name: name.clone(),
+        sector: row.code(1)?.ok_or("`sector` is empty")?,
+        kind: row.code(2)?.ok_or("`kind` is empty")?,
+        political: row.flag(3, "political")?,
+        title: row.flag(4, "title")?,
+    };
+    let mut entry = Entry::new(name, value, row);
+    entry.speak(Part::Name, row.list(0));
+    Ok(entry)
+}

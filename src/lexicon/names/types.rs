@@ -1,0 +1,234 @@
+//! What the tables of names hold.
+
+use crate::ontology::{ActorKind, GroupCode, PlacePrecision, Sector};
+use jiff::civil::Date;
+
+/// A state, or a territory that the codebook treats as one (`KOS`, `PSE`, `TWN`, `HKG`, `ESH`).
+#[derive(Debug, Clone)]
+pub struct Country {
+    /// ISO 3166-1 alpha-3 (`KOS`, `PSE`, `TWN` too).
+    pub iso3: String,
+    /// The canonical name.
+    pub name: String,
+    /// The first adjective, such as `Russian`.
+    pub adjective: Option<String>,
+    /// Wikidata item.
+    pub wikidata: Option<String>,
+    /// Degrees north and east of its middle, for events placed in the country at large.
+    pub position: Option<(f64, f64)>,
+    /// GeoNames id of the country.
+    pub geonameid: Option<u32>,
+}
+
+/// A day as the table writes it: perhaps only a month or a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The first day (of a start) or the last day (of an end) that the words allow.
+    pub day: Date,
+    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, fit for [`crate::event`]'s office.
+    pub text: String,
+}
+
+/// A term of office, or a stretch of party, armed or opposition life.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// The office in full, such as `Prime Minister of Hungary`; empty when the row only says which
+    /// sector the person belonged to.
+    pub title: String,
+    /// ISO 3166-1 alpha-3 of the state that the office belongs to; `None` for those of organisations.
+    pub country: Option<String>,
+    /// The group code for offices of organisations.
+    pub group: Option<GroupCode>,
+    /// The sector while it lasts.
+    pub sector: Sector,
+    /// First day; [`Date::MIN`] when the table does not say.
+    pub since: Date,
+    /// Last day; `None` while it lasts, or when its end is unknown (then [`Term::seen`] is set).
+    pub until: Option<Date>,
+    /// The first day as written; `None` when the table does not say.
+    pub since_text: Option<String>,
+    /// The last day as written.
+    pub until_text: Option<String>,
+    /// Last day on which a source saw the term open, where nobody has checked since.
+    pub seen: Option<Date>,
+}
+
+impl Term {
+    /// Whether `day` lies in the term. An unknown end is read as "still in office".
+    pub fn covers(&self, day: Date) -> bool {
+        self.since <= day && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Whether the term is an office, with a title, and not only a side.
+    pub fn is_office(&self) -> bool {
+        !self.title.is_empty()
+    }
+}
+
+/// A person with the offices held.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// The canonical name, with diacritics.
+    pub name: String,
+    /// Wikidata item.
+    pub wikidata: Option<String>,
+    /// Nationality in ISO 3166-1 alpha-3.
+    pub country: Option<String>,
+    /// Offices, oldest first.
+    pub terms: Vec<Term>,
+}
+
+impl Person {
+    /// The office held on `day`, the youngest where several run side by side. Where one follows the
+    /// other on the same day, the new one counts.
+    pub fn term_at(&self, day: Date) -> Option<&Term> {
+        self.terms.iter().rev().find(|term| term.covers(day))
+    }
+
+    /// The country to code on `day`: that of the office, else the nationality. `None` while the
+    /// person serves an organisation of many states (then [`Person::group_at`] answers).
+    pub fn country_at(&self, day: Date) -> Option<&str> {
+        match self.term_at(day) {
+            Some(term) => term.country.as_deref(),
+            None => self.country.as_deref(),
+        }
+    }
+
+    /// The group code on `day`, for those who serve an organisation.
+    pub fn group_at(&self, day: Date) -> Option<GroupCode> {
+        self.term_at(day).and_then(|term| term.group)
+    }
+
+    /// The sector on `day`: that of the term; [`Sector::Eli`] after an office of state or of an
+    /// organisation of states; `None` before the first, when only the text can tell.
+    pub fn sector_at(&self, day: Date) -> Option<Sector> {
+        if let Some(term) = self.term_at(day) {
+            return Some(term.sector);
+        }
+        let last = self.terms.iter().rev().find(|term| term.since <= day)?;
+        let official = matches!(last.sector, Sector::Gov | Sector::Mil | Sector::Leg | Sector::Jud | Sector::Spy);
+        Some(if official { Sector::Eli } else { last.sector })
+    }
+}
+
+/// A value that holds from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated<T> {
+    /// The first day.
+    pub since: Date,
+    /// What holds from then.
+    pub value: T,
+}
+
+impl<T> Dated<T> {
+    /// The youngest value that holds on `day`.
+    pub fn at(changes: &[Self], day: Date) -> Option<&T> {
+        changes.iter().rev().find(|change| change.since <= day).map(|change| &change.value)
+    }
+}
+
+/// An organisation: an alliance, agency, party, armed group, company or publisher.
+#[derive(Debug, Clone)]
+pub struct Organisation {
+    /// The canonical name.
+    pub name: String,
+    /// Wikidata item.
+    pub wikidata: Option<String>,
+    /// The country it belongs to, in ISO 3166-1 alpha-3.
+    pub country: Option<String>,
+    /// The group code of those that belong to no country.
+    pub group: Option<GroupCode>,
+    /// Its sector at first, before any of `changes`.
+    pub sector: Option<Sector>,
+    /// Further sectors (a court of an alliance, a party in government).
+    pub others: Vec<Sector>,
+    /// Later sectors, oldest first (the Taliban: GOV from 2021-08-15).
+    pub changes: Vec<Dated<Sector>>,
+}
+
+impl Organisation {
+    /// The sector on `day`.
+    pub fn sector_at(&self, day: Date) -> Option<Sector> {
+        Dated::at(&self.changes, day).copied().or(self.sector)
+    }
+}
+
+/// A generic role: *troops*, *police*, *foreign minister*, *protesters*.
+#[derive(Debug, Clone)]
+pub struct Role {
+    /// The first of its phrases; names the entry in explanations.
+    pub name: String,
+    /// The sector of whoever has it.
+    pub sector: Sector,
+    /// Person or group.
+    pub kind: ActorKind,
+    /// Whether the bare word, without country or name, is a political actor (*rebels*, *protesters*).
+    pub political: bool,
+    /// Whether it stands before a person's name as a title (*Prime Minister*).
+    pub title: bool,
+}
+
+/// A populated place or a region.
+#[derive(Debug, Clone)]
+pub struct City {
+    /// The gazetteer's name.
+    pub name: String,
+    /// GeoNames id.
+    pub geonameid: Option<u32>,
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// First-order division.
+    pub admin1: Option<String>,
+    /// ISO 3166-1 alpha-3; `None` for seas and regions over several countries.
+    pub country: Option<String>,
+    /// How narrow it is.
+    pub precision: PlacePrecision,
+    /// Inhabitants, to rank homonyms; 0 when unknown.
+    pub population: u32,
+    /// Whether it is its country's capital, and so stands for the government.
+    pub capital: bool,
+    /// Whether the name is also a word or a person's name, so that it needs a place phrase
+    /// (*in Nice*, *Reading, England*) to be believed.
+    pub weak: bool,
+    /// Who else claims it, for disputed places.
+    pub claimed_by: Option<String>,
+    /// Who held it from which day, oldest first, for disputed places.
+    pub control: Vec<Dated<String>>,
+}
+
+impl City {
+    /// Who held a disputed place on `day`; `None` for undisputed ones.
+    pub fn controlled_by(&self, day: Date) -> Option<&str> {
+        Dated::at(&self.control, day).map(String::as_str)
+    }
+}
+
+/// What a phrase can mean. The numbers index the tables of [`super::Names`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sense {
+    /// A state by name.
+    Country(usize),
+    /// An adjective or demonym of a state.
+    Demonym(usize),
+    /// A seat that stands for a government, such as *the Kremlin*.
+    Seat(usize),
+    /// A person.
+    Person(usize),
+    /// An organisation.
+    Organisation(usize),
+    /// A generic role.
+    Role(usize),
+    /// A populated place or a region.
+    City(usize),
+}
+
+/// The longest phrase found at a place, and all that it can mean.
+#[derive(Debug, Clone, Copy)]
+pub struct Match<'a> {
+    /// How many words it takes.
+    pub words: usize,
+    /// What it can mean, most likely first.
+    pub senses: &'a [Sense],
+}
