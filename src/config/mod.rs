@@ -95,6 +95,10 @@ pub struct Output {
 
 impl Default for Output {
     fn default() -> Self {
-        Self { topics: kafka::OutputTopics::default(), evidence: coding::EvidenceText::Sentence, max_value_bytes: 900_000 }
+        Self {
+            topics: kafka::OutputTopics::default(),
+            evidence: coding::EvidenceText::Sentence,
+            max_value_bytes: 900_000,
+        }
     }
 }

@@ -5,7 +5,7 @@ use super::retained::{Entry, Retained};
 use super::sink::{Ack, Delivery, SendError, Sink, Token};
 use super::{Envelope, Flow, Order, Process, Resolved, Stop};
 use crate::record::{NextOffset, RejectReason, Rejection, Stage, TopicPartition};
-use crate::telemetry::metrics;
+use crate::telemetry::{RateLimit, metrics};
 use crossbeam_channel::{Receiver, Sender, never, select};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 
 /// How long a message that failed waits before it is sent again.
 const RETRY_AFTER: Duration = Duration::from_secs(1);
+/// How often one kind of trouble is logged.
+const LOG_INTERVAL: Duration = Duration::from_secs(10);
 /// How often deadlines are looked at when nothing else happens.
 const TICK: Duration = Duration::from_millis(20);
 /// Results or acknowledgements taken at one turn, so that neither starves the other.
@@ -40,6 +42,7 @@ pub struct Publisher<S> {
     unsent: VecDeque<Token>,
     retries: VecDeque<(Instant, Token)>,
     closing: Vec<Close>,
+    troubles: RateLimit,
 }
 
 impl<S: std::fmt::Debug> std::fmt::Debug for Publisher<S> {
@@ -65,6 +68,7 @@ impl<S: Sink> Publisher<S> {
             unsent: VecDeque::new(),
             retries: VecDeque::new(),
             closing: Vec::new(),
+            troubles: RateLimit::new(LOG_INTERVAL),
         }
     }
 
@@ -136,7 +140,9 @@ impl<S: Sink> Publisher<S> {
             Delivery::TooLarge(why) => self.dead_letter(token, &why),
             Delivery::Failed(why) => {
                 metrics::delivery_failed();
-                tracing::warn!(error = why, "a message was not delivered; it will be sent again");
+                if let Some(suppressed) = self.troubles.allow("delivery") {
+                    tracing::warn!(error = why, suppressed, "a message was not delivered; it will be sent again");
+                }
                 self.retries.push_back((Instant::now() + RETRY_AFTER, token));
             }
             Delivery::Fatal(why) => self.stop.fail(format!("the producer cannot go on: {why}")),
