@@ -85,8 +85,11 @@ fn from_page(title: Option<&str>, page: &Page) -> Layout {
 }
 
 fn joined(title: &str, body: &str) -> Layout {
-    // Normalized as a whole, because a mark at the start of the body could join the title's line.
-    Layout { text: normalized(&format!("{title}\n\n{body}")), title: Some(0..title.len()) }
+    // Normalized as a whole, because a mark in the body can put letters of the title right; the title
+    // is one line, so its end can be found again.
+    let text = normalized(&format!("{title}\n\n{body}"));
+    let end = text.find('\n').unwrap_or(text.len());
+    Layout { text, title: Some(0..end) }
 }
 
 /// A title on one line. Feeds often leave character references in it.

@@ -11,11 +11,15 @@ mod document_id;
 mod html;
 mod language;
 mod raw;
+mod sentence;
 mod settings;
 mod shape;
 mod types;
 mod unicode;
 mod zones;
+
+#[cfg(test)]
+mod tests;
 
 pub use clean::{clean, clean_sentence, language_gate};
 pub use decode::decode;

@@ -177,6 +177,11 @@ impl Resolved {
             || matches!(self.group, Some(GroupCode::Igo | GroupCode::Uno | GroupCode::Eur))
     }
 
+    /// Whether the words say whose it is.
+    pub(super) fn is_anchored(&self) -> bool {
+        self.country.is_some() || self.group.is_some() || self.name.is_some() || self.sector == Some(Sector::Reb)
+    }
+
     /// Whether it is armed by what it is.
     pub(super) fn is_armed(&self) -> bool {
         matches!(self.sector, Some(Sector::Mil | Sector::Reb | Sector::Uaf | Sector::Prm | Sector::Cop))

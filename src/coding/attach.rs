@@ -30,10 +30,17 @@ pub(super) fn time_of<'t>(
         .iter()
         .filter(here)
         .find(|time| time.tokens.start >= found.head && time.tokens.start < limit)
-        .filter(|time| !verb_between(sentence, found.end, time.tokens.start));
+        .filter(|time| !verb_between(sentence, found.end, time.tokens.start))
+        .filter(|time| !other_act_between(sentence, found.end, time.tokens.start));
     behind.or_else(|| {
         times.iter().filter(here).rev().find(|time| time.tokens.end <= found.head && own_side(sentence, time, found))
     })
+}
+
+/// `deployed police following the attack on Friday`: the time dates what stands behind the preposition.
+fn other_act_between(sentence: &Sentence, from: usize, to: usize) -> bool {
+    (from..to.saturating_sub(1))
+        .any(|at| matches!(sentence.word(at), "after" | "following" | "since" | "before" | "ahead"))
 }
 
 /// Whether another act that could own a time stands between.

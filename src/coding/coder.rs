@@ -1,6 +1,6 @@
 //! The coder: an article in, its events out.
 
-use super::draft::{Draft, merge};
+use super::draft::{Draft, fold_effects, merge};
 use super::drafting::Line;
 use super::judge::Theme;
 use super::mentions::{Mention, mentions};
@@ -165,6 +165,9 @@ impl Coder {
                 line.sentence.tokens.get(token).and_then(|token| article.text.get(token.range.clone())).unwrap_or("")
             };
             people.note(&found, word);
+            if !headline {
+                people.note_strangers(&line.sentence, &found, word);
+            }
         }
         people
     }
@@ -204,8 +207,8 @@ impl Coder {
             settings: &self.settings,
             theme: Theme::of(sentence),
         };
-        drafts
-            .extend(readings(&scene, &found, &times, headline).into_iter().filter_map(|reading| place.draft(reading)));
+        let found = readings(&scene, &found, &times, headline);
+        drafts.extend(fold_effects(found.into_iter().filter_map(|reading| place.draft(reading)).collect()));
         Ok(())
     }
 }

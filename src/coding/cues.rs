@@ -47,3 +47,29 @@ cues! {
         "painting" "soundtrack" "episode" "premiere" "celebrity" "rapper" "video-game" "videogame" "gamers" "trailer"
         "sequel" "fashion" "comedian" "opera" "ballet"
 }
+cues! {
+    /// Words of crowds.
+    is_crowd: "protest" "protests" "protester" "protesters" "protestors" "demonstrators" "demonstrator" "demonstration"
+        "demonstrations" "crowd" "crowds" "rioters" "marchers" "rally" "rallies" "strikers" "activists" "riot" "riots"
+}
+cues! {
+    /// Words of accidents and nature.
+    is_accident: "collided" "collides" "collision" "crash" "crashed" "crashes" "crashing" "training" "factory" "plant" "mine" "coal" "derailed" "accident" "accidentally" "earthquake" "flood" "floods"
+        "flooding" "storm" "hurricane" "cyclone" "typhoon" "tsunami" "wildfire" "wildfires" "avalanche" "landslide"
+        "stampede" "lightning" "volcano" "eruption" "tornado" "capsized" "sank" "heatwave" "outbreak" "epidemic"
+        "pandemic" "virus" "gas-leak" "wartime" "malfunction" "malfunctions" "stored" "derails" "fell" "overturned" "capsizes" "sinks" "unexploded" "fireworks" "firework" "disease" "covid-19" "cholera"
+}
+cues! {
+    /// Words of deliberate violence: enough to believe an act whose actor is not stated.
+    is_violent: "airstrike" "airstrikes" "missile" "missiles" "rocket" "rockets" "drone" "drones" "shelling" "artillery"
+        "bomb" "bombs" "bombing" "bombings" "bomber" "bombers" "ied" "grenade" "grenades" "gunmen" "gunman" "militant"
+        "militants" "rebel" "rebels" "insurgent" "insurgents" "jihadist" "jihadists" "terrorist" "terrorists" "militia"
+        "militiamen" "mortar" "mortars" "ambush" "ambushed" "separatists" "guerrillas" "islamist" "islamists" "landmine"
+        "suicide" "hostages" "paramilitary" "attack" "attacks" "attackers" "raid" "clashes" "warplanes" "snipers" "sniper"
+        "massacre" "assassinated" "assassination" "troops" "fighters"
+}
+cues! {
+    /// Words of remembrance: the act lies in the past.
+    is_anniversary: "anniversary" "commemorate" "commemorates" "commemorated" "commemorating" "commemoration" "memorial"
+        "remembrance" "decades" "centenary"
+}

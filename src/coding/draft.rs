@@ -2,7 +2,7 @@
 
 use super::calendar::When;
 use super::seen::Seen;
-use crate::event::{Class, Cue, Evidence, Factuality, Place, Scope, Time, TimePrecision, Underlying};
+use crate::event::{Class, Cue, Evidence, Factuality, Place, Scope, Temporal, Time, TimePrecision, Underlying};
 use crate::lexicon::Act;
 use crate::ontology::{EventType, ZoneKind};
 use std::ops::Range;
@@ -18,6 +18,8 @@ pub(super) struct Draft {
     pub(super) recipients: Vec<Seen>,
     pub(super) participants: (Vec<crate::event::Participant>, Vec<crate::event::Participant>),
     pub(super) reciprocal: bool,
+    /// Whether it may only state what another act of the sentence did.
+    pub(super) effect: bool,
     pub(super) underlying: Option<Underlying>,
     pub(super) when: Option<When>,
     pub(super) time: Option<Time>,
@@ -40,7 +42,7 @@ impl Draft {
         if self.zone != other.zone {
             return self.shares_actor(other);
         }
-        self.act.cameo == other.act.cameo
+        (self.act.cameo == other.act.cameo || self.act.event_type == EventType::Consult)
             && self.underlying.as_ref().map(|about| about.event_type)
                 == other.underlying.as_ref().map(|about| about.event_type)
             && same_side(&self.actors, &other.actors)
@@ -83,6 +85,23 @@ impl Draft {
             })
     }
 
+    fn take_effect(&mut self, effect: Self) {
+        if effect.class == Class::Main && self.time.is_none() && self.factuality.temporal == Temporal::Historical {
+            self.class = Class::Main;
+            self.factuality.temporal = Temporal::Current;
+        }
+        if self.recipients.is_empty() {
+            self.recipients = effect.recipients;
+            self.participants.1 = effect.participants.1;
+        }
+        if self.when.is_none() {
+            (self.when, self.time) = (effect.when, effect.time);
+        }
+        if self.place.is_none() {
+            self.place = effect.place;
+        }
+    }
+
     /// Takes another mention of the same event as evidence; place and time come from it where this one has none.
     pub(super) fn absorb(&mut self, other: Self) {
         use crate::event::{PlaceBasis, TimeBasis};
@@ -96,6 +115,27 @@ impl Draft {
         self.class = self.class.min(other.class);
         self.evidence.extend(other.evidence);
     }
+}
+
+/// Within one sentence, what only states the effect of an act of violence (`killing four`, `were killed
+/// when`) is no act beside it. The act is as current as its effect.
+pub(super) fn fold_effects(drafts: Vec<Draft>) -> Vec<Draft> {
+    let cause =
+        |draft: &Draft| draft.act.event_type == EventType::Assault && !draft.effect && draft.class != Class::Trace;
+    let (mut effects, mut rest): (Vec<Draft>, Vec<Draft>) =
+        drafts.into_iter().partition(|draft| draft.effect && draft.class != Class::Trace);
+    if !rest.iter().any(cause) {
+        // `killed four and wounded nine` is one act.
+        effects.truncate(1);
+        rest.extend(effects);
+        return rest;
+    }
+    if let Some(cause) = rest.iter_mut().find(|draft| cause(draft)) {
+        for effect in effects {
+            cause.take_effect(effect);
+        }
+    }
+    rest
 }
 
 fn same_side(ours: &[Seen], theirs: &[Seen]) -> bool {

@@ -42,9 +42,33 @@ impl Line<'_> {
         self.scene.names
     }
 
-    /// The draft of a reading; `None` when the gate closes.
+    /// The draft of a reading, or of the first of its less specific readings that passes; `None`
+    /// when the gate closes for all. One with a recipient wins over one of its type without.
     pub(super) fn draft(&self, mut reading: Reading) -> Option<Draft> {
-        let when = reading.time.as_ref().and_then(|time| resolve(time.said, self.published, false));
+        let others = std::mem::take(&mut reading.others);
+        let mut best: Option<Draft> = None;
+        for reading in std::iter::once(reading).chain(others) {
+            let Some(draft) = self.draft_one(reading) else { continue };
+            match &best {
+                None => best = Some(draft),
+                Some(known) => {
+                    let fuller = known.recipients.is_empty() && !known.reciprocal && !draft.recipients.is_empty();
+                    if fuller && known.act.event_type == draft.act.event_type {
+                        best = Some(draft);
+                    }
+                }
+            }
+        }
+        best
+    }
+
+    fn draft_one(&self, mut reading: Reading) -> Option<Draft> {
+        let mut when = reading.time.as_ref().and_then(|time| resolve(time.said, self.published, false));
+        let tomorrow = self.published.and_then(|day| day.tomorrow().ok());
+        if when.zip(tomorrow).is_some_and(|(when, tomorrow)| when.start > tomorrow) {
+            // What happened has no time to come: the words date something else.
+            (when, reading.time) = (None, None);
+        }
         let day = self.office_day(when.as_ref());
         let (actors, recipients) = gate(&reading, &self.theme, self.names(), day)?;
         if !enough(&reading, &actors, &recipients) {
@@ -67,6 +91,7 @@ impl Line<'_> {
                 self.participants(&recipients, parts.1, trigger_at),
             ),
             reciprocal: reading.roles.reciprocal && actors.len() > 1,
+            effect: reading.effect,
             actors,
             recipients,
             underlying: reading.underlying.as_ref().map(|about| self.underlying(about, day)),
@@ -233,11 +258,25 @@ fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
     if reading.noun && unknown {
         return false;
     }
+    let about = reading.underlying.as_ref().map_or(&reading.act, |about| &about.act);
+    if about.event_type == EventType::Consult && about.modes.contains(&Mode::Visit) && !goes_abroad(actors, recipients)
+    {
+        return false;
+    }
     match reading.act.event_type {
-        EventType::Consult => actors.len() + recipients.len() > 1,
+        EventType::Consult => reading.act.modes.contains(&Mode::Multilateral) || actors.len() + recipients.len() > 1,
         EventType::Cooperate | EventType::Aid | EventType::Sanction => {
             !recipients.is_empty() || (reading.roles.reciprocal && actors.len() > 1)
         }
         _ => true,
+    }
+}
+
+/// A journey at home, or of nobody knows whom, is no visit.
+fn goes_abroad(actors: &[Seen], recipients: &[Seen]) -> bool {
+    let country = |seen: &[Seen]| seen.iter().find_map(|seen| seen.who.country.clone());
+    match (country(actors), country(recipients)) {
+        (Some(from), Some(to)) => from != to,
+        (from, _) => from.is_some() && recipients.is_empty(),
     }
 }

@@ -79,6 +79,9 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
         at = governor;
     }
     clauses(sentence, found[index].head, &mut status);
+    if found[index].group.is_none() {
+        behind_the_act(sentence, found[index].head, &mut status);
+    }
     words_around(sentence, &found[index], &mut status);
     status
 }
@@ -147,7 +150,9 @@ fn governor(sentence: &Sentence, found: &[Found<'_>], index: usize) -> Option<us
     let start = this.group.map_or(this.head, |group| group.start);
     let reach = match this.form(sentence) {
         Some(Form::Gerund) => 6,
-        _ if this.group.is_some_and(|group| group.to.is_some()) => COMPLEMENT_REACH,
+        _ if this.group.is_some_and(|group| group.to.is_some()) || is_bare_infinitive(sentence, this) => {
+            COMPLEMENT_REACH
+        }
         Some(_) => return reporting(sentence, found, index),
         None => 7,
     };
@@ -171,6 +176,13 @@ fn governor(sentence: &Sentence, found: &[Found<'_>], index: usize) -> Option<us
     None
 }
 
+/// `let the inspectors search`: an infinitive without *to*.
+fn is_bare_infinitive(sentence: &Sentence, found: &Found<'_>) -> bool {
+    let bare = found.form(sentence) == Some(Form::Base) && found.group.is_some_and(|group| group.start == group.verb);
+    bare && (found.head.saturating_sub(8)..found.head)
+        .any(|at| matches!(sentence.word(at), "let" | "lets" | "make" | "makes" | "made" | "help" | "helps" | "helped"))
+}
+
 fn blocks(sentence: &Sentence, token: usize) -> bool {
     sentence.tag(token).is_finite() || matches!(sentence.tag(token), Tag::Stop | Tag::Break | Tag::Relative | Tag::But)
 }
@@ -192,7 +204,7 @@ fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
     let Some(group) = found.group else { return true };
     let before = group.start.checked_sub(1).map_or(Tag::Stop, |before| sentence.tag(before));
     match found.form(sentence) {
-        _ if group.to.is_some() => false,
+        _ if group.to.is_some() || is_bare_infinitive(sentence, found) => false,
         Some(Form::Gerund) => group.be.is_some() || matches!(before, Tag::Comma | Tag::Noun | Tag::Name | Tag::Stop),
         Some(Form::Base) => !matches!(before, Tag::Preposition),
         _ => true,
@@ -226,6 +238,16 @@ fn clause_says(sentence: &Sentence, opener: Opener, at: usize, head: usize, stat
     }
 }
 
+/// `after the Russian attack`: an event noun behind a preposition of time lies behind the act of the clause.
+fn behind_the_act(sentence: &Sentence, head: usize, status: &mut Status) {
+    let before = (head.saturating_sub(7)..head).rev().find(|at| !sentence.tag(*at).is_nominal());
+    let cue = before.filter(|at| matches!(sentence.word(*at), "after" | "following" | "since" | "over" | "before"));
+    if let Some(cue) = cue {
+        status.looks_back = true;
+        status.cues.push(cue);
+    }
+}
+
 fn perfect_before(sentence: &Sentence, head: usize) -> bool {
     (head.saturating_sub(3)..head).any(|at| sentence.word(at) == "had")
 }
@@ -250,6 +272,11 @@ fn words_around(sentence: &Sentence, found: &Found<'_>, status: &mut Status) {
             "without" if before && found.head - at <= 3 => negate(status, at),
             "hypothetical" | "possible" | "potential" if before && found.head - at <= 3 && found.group.is_none() => {
                 status.mark(Modality::Hypothetical, at);
+            }
+            "collapsed" | "failed" | "cancelled" | "canceled" | "postponed" | "stalled"
+                if !before && found.group.is_none() =>
+            {
+                negate(status, at);
             }
             "expected" | "likely" | "predicted" if before && found.head - at <= 4 => status.unreal = true,
             _ => {}

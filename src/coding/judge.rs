@@ -1,6 +1,6 @@
 //! Gates, scope and class: which readings are events, and which a consumer should count.
 
-use super::actor::{Actor, Resolved};
+use super::actor::Actor;
 use super::calendar::When;
 use super::cues;
 use super::phrases::Party;
@@ -9,7 +9,7 @@ use super::seen::Seen;
 use crate::event::{Class, Scope, Temporal};
 use crate::language::Sentence;
 use crate::lexicon::{Names, Requirement};
-use crate::ontology::{EventType, Mode, Sector};
+use crate::ontology::{ActorKind, EventType, Mode, Sector};
 use jiff::{ToSpan, civil::Date};
 
 /// What the sentence is about.
@@ -17,6 +17,9 @@ use jiff::{ToSpan, civil::Date};
 pub(super) struct Theme {
     armed: bool,
     political: bool,
+    crowd: bool,
+    accident: bool,
+    violent: bool,
     sport: usize,
     culture: usize,
 }
@@ -27,6 +30,9 @@ impl Theme {
         Self {
             armed: count(cues::is_armed) > 0,
             political: count(cues::is_political) > 0,
+            crowd: count(cues::is_crowd) > 0,
+            accident: count(cues::is_accident) > 0,
+            violent: count(cues::is_violent) > 0,
             sport: count(cues::is_sport),
             culture: count(cues::is_culture),
         }
@@ -61,7 +67,7 @@ pub(super) fn gate(reading: &Reading, theme: &Theme, names: &Names, day: Date) -
     let mut recipients = resolve(&reading.roles.recipients, names, day);
     actors.retain(|actor| !matches!(actor.who.sector, Some(Sector::Jrn)));
     recipients.retain(|recipient| !actors.iter().any(|actor| actor.who == recipient.who));
-    if !leisure_passes(reading, theme, &actors) {
+    if !leisure_passes(reading, theme, &actors) || (reading.effect && theme.accident) {
         return None;
     }
     if !reading.require.iter().all(|required| holds(*required, &actors, &recipients, theme, reading)) {
@@ -70,14 +76,22 @@ pub(super) fn gate(reading: &Reading, theme: &Theme, names: &Names, day: Date) -
     let event_type = reading.act.event_type;
     if actors.is_empty() {
         let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
-        let cue =
-            theme.armed || (event_type == EventType::Protest) || (theme.political && event_type == EventType::Coerce);
+        let cue = match event_type {
+            EventType::Protest => theme.political,
+            EventType::Coerce => theme.political || theme.armed,
+            _ => theme.violent && !theme.accident,
+        };
         let unreal_subject = event_type == EventType::Coerce && recipients.is_empty();
-        if !violent || !cue || unreal_subject {
+        if !violent || !cue || unreal_subject || reading.named_subject {
             return None;
         }
         actors.push(Seen { tokens: reading.roles.subject.first().cloned(), who: Actor::unknown().resolve(names, day) });
         return Some((actors, recipients));
+    }
+    // Neither side says whose it is: nobody could use the record.
+    let anchored = actors.iter().chain(&recipients).any(|seen| seen.who.is_anchored());
+    if !anchored && !matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce) {
+        return None;
     }
     let political = actors.iter().any(|actor| actor.who.political);
     let against = recipients.iter().any(|recipient| recipient.who.is_official());
@@ -110,11 +124,15 @@ fn leisure_passes(reading: &Reading, theme: &Theme, actors: &[Seen]) -> bool {
 fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Theme, reading: &Reading) -> bool {
     match required {
         Requirement::Recipient => {
-            !recipients.is_empty() || reading.place.is_some() && reading.act.event_type.quad_class() == 4
+            reading.weapon
+                || !recipients.is_empty()
+                || reading.place.is_some() && reading.act.event_type.quad_class() == 4
         }
-        Requirement::Armed => theme.armed || actors.iter().any(|actor| actor.who.is_armed()),
+        Requirement::Armed => theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_armed()),
         Requirement::Official => actors.iter().any(|actor| actor.who.is_official()),
         Requirement::Political => theme.political || theme.armed,
+        Requirement::Crowd => theme.crowd,
+        Requirement::Collective => actors.iter().all(|actor| actor.who.kind != ActorKind::Person),
     }
 }
 
@@ -148,7 +166,7 @@ pub(super) fn temporal(reading: &Reading, when: Option<&When>, published: Option
     let limit = published.and_then(|day| day.checked_sub(i32::from(after_days).days()).ok());
     match (when, limit) {
         (Some(when), Some(limit)) if when.end < limit => Temporal::Historical,
-        (None, _) if status.looks_back => Temporal::Historical,
+        (None, _) if status.looks_back || reading.remembered => Temporal::Historical,
         _ => status.temporal,
     }
 }

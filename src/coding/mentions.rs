@@ -98,7 +98,8 @@ impl<'a> Reader<'a> {
 
     fn person(&self, at: usize, end: usize, index: usize) -> (Option<Mention>, usize) {
         let single = end - at == 1;
-        if single && (self.beside_unknown_name(at, end)) {
+        let other = single && self.words.get(at).is_some_and(|word| self.people.is_somebody_else(word, index));
+        if single && (self.beside_unknown_name(at, end) || other) {
             return (None, end);
         }
         let actor = Actor {
@@ -174,6 +175,10 @@ impl<'a> Reader<'a> {
 
     /// `Hungarian Prime Minister Viktor Orban`, `Israel's parliament`, `Russian naval forces`.
     fn with_role(&self, at: usize, end: usize, first: Sense, owner: &Owner) -> Option<(Option<Mention>, usize)> {
+        let city_inside = matches!(first, Sense::City(_)) && at > 0 && self.sentence.tag(at - 1) == Tag::Name;
+        if city_inside {
+            return None;
+        }
         let possessive = self.sentence.tag(end) == Tag::Possessive;
         let mut next = end + usize::from(possessive);
         if matches!(first, Sense::Seat(_)) && !possessive {
@@ -215,7 +220,11 @@ impl<'a> Reader<'a> {
     /// A role from `role_at` to `end`, with the name behind it or the state behind *of*.
     fn role(&self, at: usize, role_at: usize, end: usize, index: usize, owner: &Owner) -> (Option<Mention>, usize) {
         let Some(role) = self.names.roles.get(index) else { return (None, end) };
-        if self.sentence.tag(role_at).is_verbal() {
+        let surname = at == role_at
+            && end - role_at == 1
+            && self.sentence.tag(at) == Tag::Name
+            && self.is_unknown_name(at.wrapping_sub(1));
+        if self.sentence.tag(role_at).is_verbal() || (surname && !self.headline) {
             return (None, end);
         }
         if let Some(found) = self.further_role(at, end, owner) {
@@ -273,7 +282,10 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mut end = at;
-        while end < at + 3 && self.sentence.tag(end) == Tag::Name && self.hit(end).is_none() {
+        while end < at + 3
+            && self.sentence.tag(end) == Tag::Name
+            && self.hit(end).is_none_or(|hit| end > at && hit.role().is_some())
+        {
             end += 1;
         }
         (end > at).then_some((None, end))
@@ -312,6 +324,10 @@ impl<'a> Reader<'a> {
         let mention =
             actor.map(|actor| Mention { tokens: at..at + 1, actor: Some(actor), place: None, bare_demonym: false });
         (mention, at + 1)
+    }
+
+    fn is_unknown_name(&self, index: usize) -> bool {
+        self.sentence.tag(index) == Tag::Name && !is_calendar(self.sentence.word(index)) && self.hit(index).is_none()
     }
 
     /// Whether the words are part of a longer name that the tables do not have: `Jordan Henderson`,

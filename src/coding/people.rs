@@ -3,13 +3,16 @@
 use super::actor::Actor;
 use super::mentions::Mention;
 use crate::event::Basis;
+use crate::language::{Sentence, Tag};
+use crate::lexicon::Sense;
 use crate::ontology::ActorKind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// People by the last word of their full name.
 #[derive(Debug, Default)]
 pub(super) struct People {
     by_surname: BTreeMap<String, Option<Actor>>,
+    strangers: BTreeSet<String>,
 }
 
 impl People {
@@ -20,6 +23,38 @@ impl People {
             let named = actor.kind == ActorKind::Person && actor.basis == Basis::Named && mention.tokens.len() > 1;
             let Some(last) = mention.tokens.end.checked_sub(1).filter(|_| named) else { continue };
             self.put(word(last), actor);
+        }
+    }
+
+    /// Takes note of full names that no table has: runs of capitalised words outside every mention.
+    pub(super) fn note_strangers<'t>(
+        &mut self,
+        sentence: &Sentence,
+        mentions: &[Mention],
+        word: impl Fn(usize) -> &'t str,
+    ) {
+        let mut covered = vec![false; sentence.len()];
+        for mention in mentions {
+            covered[mention.tokens.clone()].fill(true);
+        }
+        let mut run = 0;
+        for at in 0..=sentence.len() {
+            if at < sentence.len() && sentence.tag(at) == Tag::Name && (!covered[at] || run > 0) {
+                run += 1;
+                continue;
+            }
+            if (2..=3).contains(&run) {
+                self.strangers.insert(word(at - 1).to_owned());
+            }
+            run = 0;
+        }
+    }
+
+    /// Whether a bare surname that the tables know means somebody else in this article.
+    pub(super) fn is_somebody_else(&self, word: &str, person: usize) -> bool {
+        match self.by_surname.get(word) {
+            Some(known) => known.as_ref().is_none_or(|actor| actor.entity != Some(Sense::Person(person))),
+            None => self.strangers.contains(word),
         }
     }
 

@@ -39,6 +39,16 @@ impl<'a> Scene<'a> {
         mention.tokens.contains(&token).then_some(mention)
     }
 
+    /// Whether a weapon is the head of the phrase.
+    pub(super) fn is_weapon(&self, phrase: &Range<usize>) -> bool {
+        self.head(phrase).is_some_and(|head| is_weapon(self.sentence.word(head)))
+    }
+
+    /// Whether the head of the phrase is a pronoun or a name: somebody in particular.
+    pub(super) fn is_somebody(&self, phrase: &Range<usize>) -> bool {
+        self.head(phrase).is_some_and(|head| matches!(self.sentence.tag(head), Tag::Pronoun | Tag::Name))
+    }
+
     /// Who acts, of the phrases of a subject.
     pub(super) fn agents(&self, phrases: &[Range<usize>]) -> Vec<Party> {
         phrases.iter().filter_map(|phrase| self.party(phrase, false)).collect()
@@ -53,7 +63,9 @@ impl<'a> Scene<'a> {
         let phrase = self.without_partitive(phrase);
         let head = self.head(&phrase)?;
         if let Some(mention) = self.mention_at(head).filter(|mention| mention.tokens.start >= phrase.start) {
-            return self.of_head(mention, patient);
+            // A weapon that nobody owns is no actor.
+            let owned = mention.actor.as_ref().is_none_or(|actor| actor.country.is_some() || actor.entity.is_some());
+            return if owned || !is_weapon(self.sentence.word(head)) { self.of_head(mention, patient) } else { None };
         }
         let modifiers: Vec<&Mention> = self.mentions_in(&(phrase.start..head)).collect();
         if is_weapon(self.sentence.word(head)) || is_force(self.sentence.word(head)) {
@@ -79,6 +91,10 @@ impl<'a> Scene<'a> {
     }
 
     /// The country or organisation that a modifier or a place stands for.
+    pub(super) fn side(&self, mention: &Mention) -> Option<Party> {
+        self.as_side(mention)
+    }
+
     fn as_side(&self, mention: &Mention) -> Option<Party> {
         let tokens = mention.tokens.clone();
         if let Some(Sense::City(index)) = mention.place {

@@ -3,12 +3,14 @@
 use super::attach::{PlacePhrase, place_of, time_of};
 use super::compose::{modes_from, planned, refused};
 use super::factuality::{Status, is_operator, status};
-use super::phrases::{Party, Scene};
+use super::phrases::Scene;
 use super::roles::{Roles, roles};
 use super::times::TimeMention;
 use super::triggers::{Found, is_null};
 use crate::event::Modality;
+use crate::language::relations::subject;
 use crate::lexicon::{Act, Complement, Frame, Requirement};
+use crate::ontology::EventType;
 use std::ops::Range;
 
 /// What one trigger states.
@@ -16,8 +18,6 @@ use std::ops::Range;
 pub(super) struct Reading {
     /// The act, composed with what bears on it.
     pub(super) act: Act,
-    /// The entry's id.
-    pub(super) entry: String,
     /// The tokens of the trigger.
     pub(super) trigger: Range<usize>,
     /// Who acts on whom.
@@ -34,6 +34,16 @@ pub(super) struct Reading {
     pub(super) require: Vec<Requirement>,
     /// Whether the trigger is a noun.
     pub(super) noun: bool,
+    /// Whether it may only state what another act of the sentence did.
+    pub(super) effect: bool,
+    /// Whether the sentence remembers the act.
+    pub(super) remembered: bool,
+    /// Whether the actor is named or a pronoun, though nobody of the tables.
+    pub(super) named_subject: bool,
+    /// Whether a weapon stands in the place of the actor.
+    pub(super) weapon: bool,
+    /// Readings by less specific entries, best first.
+    pub(super) others: Vec<Reading>,
     /// Whether a word silences it.
     pub(super) guarded: bool,
 }
@@ -45,6 +55,10 @@ pub(super) struct About {
     pub(super) modality: Modality,
     pub(super) time: Option<TimeMention>,
     pub(super) place: Option<PlacePhrase>,
+}
+
+fn is_assault(found: &Found<'_>) -> bool {
+    found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Assault)
 }
 
 /// The readings of a sentence, in text order.
@@ -66,30 +80,54 @@ impl Reader<'_> {
     fn read(&self, index: usize) -> Option<Reading> {
         let found = &self.found[index];
         let status = &self.statuses[index];
-        if is_null(found) || is_operator(found) || status.complement_of.is_some() || self.inside_object(index) {
+        // An operator that bears on nothing leaves the word to its other entries.
+        let bears = is_operator(found) && self.statuses.iter().any(|other| other.under.contains(&index));
+        let silent = is_null(found) || bears || status.complement_of.is_some();
+        if silent || self.inside_object(index) || self.states_effect(index) {
             return None;
         }
+        let mut readings = std::iter::once(found).chain(&found.others).filter_map(|entry| self.by_entry(index, entry));
+        let mut reading = readings.next()?;
+        reading.others = readings.collect();
+        Some(reading)
+    }
+
+    fn by_entry(&self, index: usize, found: &Found<'_>) -> Option<Reading> {
         let act = found.trigger.act.as_ref()?;
-        let roles = self.roles(index);
-        let own_time = self.time(index);
-        let own_place = place_of(self.scene, found, act.event_type, &roles.object);
+        let roles = self.roles(index, found);
         let mut reading = Reading {
             act: act.clone(),
-            entry: found.trigger.id.clone(),
-            trigger: self.trigger_tokens(index),
-            roles,
-            status: status.clone(),
+            trigger: self.trigger_tokens(index, found),
+            status: self.statuses[index].clone(),
             underlying: None,
-            time: own_time,
-            place: own_place,
+            time: self.time(index, found),
+            place: place_of(self.scene, found, act.event_type, &roles.object),
             require: found.trigger.require.clone(),
             noun: found.group.is_none(),
             guarded: self.guarded(found),
+            effect: found.trigger.effect,
+            remembered: self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word)),
+            named_subject: roles.subject.iter().any(|phrase| self.scene.is_somebody(phrase)),
+            weapon: roles.subject.iter().any(|phrase| self.scene.is_weapon(phrase)),
+            others: Vec::new(),
+            roles,
         };
         if !self.compose(&mut reading) {
             self.about(index, &mut reading);
         }
         Some(reading)
+    }
+
+    /// `the Russian attack killed four`: the verb states what the event noun before it did.
+    fn states_effect(&self, index: usize) -> bool {
+        let found = &self.found[index];
+        let Some(group) = found.group.filter(|group| is_assault(found) && !group.passive) else { return false };
+        let phrases = subject(self.scene.sentence, &group, self.headline);
+        self.found[..index].iter().rev().take(3).filter(|other| is_assault(other)).any(|noun| {
+            noun.group.is_none()
+                && phrases.iter().any(|phrase| phrase.contains(&noun.head))
+                && !roles(self.scene, noun, None, self.headline).actors.is_empty()
+        })
     }
 
     /// An event noun in the object of another act is what that act is about: `condemned the attack`.
@@ -107,8 +145,7 @@ impl Reader<'_> {
         })
     }
 
-    fn roles(&self, index: usize) -> Roles {
-        let found = &self.found[index];
+    fn roles(&self, index: usize, found: &Found<'_>) -> Roles {
         let operator = self.statuses[index].under.last().map(|last| &self.found[*last]);
         let borrowed = operator.filter(|operator| operator.group.is_some()).map(|operator| {
             let lent = roles(self.scene, operator, None, self.headline);
@@ -123,8 +160,7 @@ impl Reader<'_> {
     }
 
     /// The trigger with the operators before it, when they stand close by: `is set to meet`.
-    fn trigger_tokens(&self, index: usize) -> Range<usize> {
-        let found = &self.found[index];
+    fn trigger_tokens(&self, index: usize, found: &Found<'_>) -> Range<usize> {
         let own = found.tokens();
         let operator = self.statuses[index].under.last().map(|last| &self.found[*last]);
         let start = operator.map_or(own.start, |operator| operator.group.map_or(operator.head, |group| group.start));
@@ -132,8 +168,7 @@ impl Reader<'_> {
     }
 
     /// Times up to the next trigger's complement belong to the act itself.
-    fn time(&self, index: usize) -> Option<TimeMention> {
-        let found = &self.found[index];
+    fn time(&self, index: usize, found: &Found<'_>) -> Option<TimeMention> {
         let complement = self.complement(index).map(|complement| self.found[complement].head);
         let own = time_of(self.scene.sentence, self.times, found, complement);
         own.or_else(|| {
@@ -191,7 +226,14 @@ impl Reader<'_> {
             Some(Complement::Alleged) => Modality::Alleged,
             _ => Modality::Hypothetical,
         };
-        let object = roles(self.scene, found, None, self.headline).object;
+        let inner = roles(self.scene, found, None, self.headline);
+        // `threatened to attack Israel`: whom the act would meet is whom the words are meant for.
+        let lends = matches!(reading.act.event_type, EventType::Threaten | EventType::Agree | EventType::Reject);
+        if lends && reading.roles.recipients.is_empty() {
+            reading.roles.recipients =
+                if inner.reciprocal || inner.recipients.is_empty() { inner.actors } else { inner.recipients };
+        }
+        let object = inner.object;
         reading.underlying = Some(About {
             time: time_of(self.scene.sentence, self.times, found, None)
                 .filter(|time| time.tokens.start >= found.head)
@@ -205,12 +247,5 @@ impl Reader<'_> {
     fn guarded(&self, found: &Found<'_>) -> bool {
         let guard = &found.trigger.guard;
         !guard.is_empty() && self.scene.sentence.words.iter().any(|word| guard.contains(word))
-    }
-}
-
-impl Reading {
-    /// Everybody who takes part.
-    pub(super) fn parties(&self) -> impl Iterator<Item = &Party> {
-        self.roles.actors.iter().chain(&self.roles.recipients)
     }
 }

@@ -5,6 +5,7 @@ use super::triggers::Found;
 use crate::language::relations::{phrases_from, preposition_after, subject};
 use crate::language::{Form, Tag};
 use crate::lexicon::Frame;
+use crate::ontology::{EventType, Sector};
 use std::ops::Range;
 
 /// How far behind a trigger its phrases can stand.
@@ -33,7 +34,7 @@ pub(super) fn roles(scene: &Scene<'_>, found: &Found<'_>, borrowed: Option<&[Ran
         Frame::NounPair => reader.noun_pair(),
         Frame::Null | Frame::Operator => Roles { subject: reader.subject(borrowed), ..Roles::default() },
         _ if reader.is_passive() => reader.passive(borrowed),
-        _ => reader.active(borrowed),
+        _ => reader.with_modifier(reader.active(borrowed)),
     }
 }
 
@@ -97,6 +98,29 @@ impl Reader<'_> {
         }
     }
 
+    /// The side that modifies the pattern's own noun: `released Syrian prisoners`.
+    fn with_modifier(&self, mut roles: Roles) -> Roles {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        let open = matches!(
+            act,
+            Some(
+                EventType::Retreat
+                    | EventType::Reject
+                    | EventType::Accuse
+                    | EventType::Coerce
+                    | EventType::Concede
+                    | EventType::Support
+                    | EventType::Consult
+            )
+        );
+        let inside = self.found.head + 1..self.found.end;
+        if open && roles.recipients.is_empty() && self.found.slot.is_none() && !roles.reciprocal {
+            roles.recipients =
+                self.scene.mentions_in(&inside).take(1).filter_map(|mention| self.scene.side(mention)).collect();
+        }
+        roles
+    }
+
     /// Subject and object, or the phrase behind *with*, in one list.
     fn reciprocal(&self, subject: Vec<Range<usize>>, mut actors: Vec<Party>) -> Roles {
         let mut object = self.phrases(self.found.end, REACH);
@@ -153,7 +177,10 @@ impl Reader<'_> {
             let with = preposition_after(sentence, self.found.end, 8, &["with".to_owned()]);
             actors.extend(with.map(|with| self.scene.agents(&self.phrases(with + 1, REACH))).unwrap_or_default());
         }
-        Roles { reciprocal: actors.len() > 1, actors, ..Roles::default() }
+        if actors.len() < 2 {
+            return Roles::default();
+        }
+        Roles { reciprocal: true, actors, ..Roles::default() }
     }
 
     /// The demonym, state or possessive before a noun: `the Russian attack`, `Israel's raid`.
@@ -183,6 +210,11 @@ impl Scene<'_> {
     /// Who owns an act that a noun states.
     fn owner(&self, mention: &super::mentions::Mention) -> Option<Party> {
         let actor = mention.actor.clone()?;
+        // `drone attack`, `military assault`: what it was done with, not by whom.
+        let owned = actor.country.is_some() || actor.entity.is_some() || actor.sector == Some(Sector::Reb);
+        if !owned {
+            return None;
+        }
         Some(Party { tokens: mention.tokens.clone(), actor })
     }
 }

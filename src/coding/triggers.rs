@@ -18,6 +18,9 @@ pub(super) struct Found<'a> {
     pub(super) slot: Option<Range<usize>>,
     /// The verb group; `None` for nouns.
     pub(super) group: Option<Group>,
+    /// Less specific entries at the same head, best first: they are tried when this one's
+    /// requirements do not hold.
+    pub(super) others: Vec<Found<'a>>,
 }
 
 impl Found<'_> {
@@ -63,16 +66,14 @@ fn best_at<'a>(
 ) -> Option<Found<'a>> {
     let tag = sentence.tag(head);
     let word = sentence.word(head);
-    let mut best: Option<(usize, Found<'a>)> = None;
+    let mut offers: Vec<(usize, Found<'a>)> = Vec::new();
     let mut offer = |trigger: &'a Trigger, group: Option<Group>| {
         *steps += 1 + trigger.tail.len() as u64;
         let passive = group.is_some_and(|group| group.passive);
         let modifier = |at: usize| sentence.tag(at).is_nominal() || sentence.tag(at) == Tag::Adverb;
         let Some(tail) = trigger.tail_at(&sentence.words, modifier, head + 1, passive) else { return };
-        if best.as_ref().is_none_or(|(words, _)| tail.words > *words) {
-            let slot = tail.slot.map(|(start, end)| start..end);
-            best = Some((tail.words, Found { trigger, head, end: tail.end, slot, group }));
-        }
+        let slot = tail.slot.map(|(start, end)| start..end);
+        offers.push((tail.words, Found { trigger, head, end: tail.end, slot, group, others: Vec::new() }));
     };
     match tag {
         Tag::Be => triggers.by_verb("be").for_each(|trigger| offer(trigger, Some(group(sentence, head)))),
@@ -88,7 +89,12 @@ fn best_at<'a>(
         Tag::Noun | Tag::Name | Tag::Adjective => triggers.by_noun(word).for_each(|trigger| offer(trigger, None)),
         _ => {}
     }
-    best.map(|(_, found)| found)
+    // A stable sort: among equals the order of the file decides.
+    offers.sort_by_key(|(words, _)| std::cmp::Reverse(*words));
+    let mut ranked = offers.into_iter().map(|(_, found)| found);
+    let mut best = ranked.next()?;
+    best.others = ranked.filter(|other| other.trigger.act.is_some()).collect();
+    Some(best)
 }
 
 fn agrees(forms: &[Form], form: Form) -> bool {

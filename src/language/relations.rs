@@ -192,7 +192,9 @@ impl Walk<'_> {
             return None;
         }
         if !self.is_empty() {
-            return Some(self.take_finish());
+            let Some(preposition) = self.place_chain(at) else { return Some(self.take_finish()) };
+            self.drop_phrases(preposition);
+            return None;
         }
         self.at = self.opening_comma(at)?;
         None
@@ -214,11 +216,21 @@ impl Walk<'_> {
         None
     }
 
+    /// `police in Tupelo, Mississippi, US arrested`: the preposition that opens a chain of places.
+    fn place_chain(&self, comma: usize) -> Option<usize> {
+        let limit = comma.saturating_sub(10);
+        let open = (limit..comma).rev().find(|at| !matches!(self.sentence.tag(*at), Tag::Name | Tag::Comma))?;
+        matches!(self.sentence.word(open), "in" | "at" | "near" | "from").then_some(open)
+    }
+
     fn earlier_verb(&self, before: usize) -> Option<usize> {
         let limit = before.saturating_sub(REACH);
         (limit..before).rev().find(|at| {
             self.sentence.clause_of[*at] == self.clause
-                && matches!(self.sentence.tag(*at), Tag::Verb(Form::Past | Form::Third | Form::Base | Form::Participle))
+                && matches!(
+                    self.sentence.tag(*at),
+                    Tag::Verb(Form::Past | Form::Third | Form::Base | Form::Participle) | Tag::Be | Tag::Have
+                )
         })
     }
 

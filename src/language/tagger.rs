@@ -108,7 +108,10 @@ pub(super) fn tag(text: &str, tokens: &[Token], words: &[String], verbs: &Verbs,
                 let next = words.get(index + 1).map_or("", String::as_str);
                 let next_capital =
                     tokens.get(index + 1).is_some_and(|t| text[t.range.clone()].starts_with(char::is_uppercase));
-                let about = About { capital, first, next, next_capital, headline };
+                let after_capital = index
+                    .checked_sub(1)
+                    .is_some_and(|before| text[tokens[before].range.clone()].starts_with(char::is_uppercase));
+                let about = About { capital, first, next, next_capital, after_capital, headline };
                 word(&words[index], &before, &about, verbs)
             }
         };
@@ -155,6 +158,8 @@ struct About<'a> {
     first: bool,
     next: &'a str,
     next_capital: bool,
+    /// The word before has a capital, at the start of a sentence too.
+    after_capital: bool,
     headline: bool,
 }
 
@@ -219,7 +224,7 @@ fn closed(word: &str, before: &Before<'_>, about: &About<'_>) -> Option<Tag> {
         "but" => Tag::But,
         "may" | "will" | "march" if name_inside => return None,
         "her" | "that" if before.tag(1) == Tag::Preposition => Tag::Determiner,
-        "as" if matches!(about.next, "well" | "part" | "a" | "an" | "the" | "of") => Tag::Preposition,
+        "as" if matches!(about.next, "well" | "part" | "of") => Tag::Preposition,
         _ if words::is_be(word) => Tag::Be,
         _ if words::is_have(word) => Tag::Have,
         _ if words::is_do(word) => Tag::Do,
@@ -268,7 +273,11 @@ fn verb_form(word: &str, before: &Before<'_>, about: &About<'_>, verbs: &Verbs) 
     let readings = verbs.readings(word);
     let can = |form: Form| readings.iter().any(|reading| reading.forms.contains(&form));
     if readings.is_empty() {
-        return None;
+        // A past that no list has: `collided`.
+        let past_form = word.len() > 5 && word.ends_with("ed") && !word.contains('-');
+        let after =
+            matches!(before.past_adverbs(), Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Have | Tag::Be | Tag::Relative);
+        return (past_form && after).then(|| past(before, about, true, true));
     }
     let left = before.past_adverbs();
     if can(Form::Gerund) {
@@ -297,15 +306,25 @@ fn past(before: &Before<'_>, about: &About<'_>, participle: bool, past: bool) ->
     if before.auxiliary() && participle {
         return Tag::Verb(Form::Participle);
     }
+    // `was shot and killed by`, `were arrested, charged and released`
+    let listed = matches!(before.tag(1), Tag::And | Tag::Comma) && before.tag(2) == Tag::Verb(Form::Participle);
+    if listed && participle {
+        return Tag::Verb(Form::Participle);
+    }
     let nominal = matches!(before.tag(1), Tag::Noun | Tag::Name | Tag::Close | Tag::Comma);
     // `the base hit by rockets`, `the men accused of`: no finite verb.
     if participle && nominal && about.next == "by" {
         return Tag::Verb(Form::Participle);
     }
-    if matches!(before.tag(1), Tag::Preposition) {
+    if matches!(before.tag(1), Tag::Preposition | Tag::Verb(_)) && !past_particle(before.word(1)) {
         return Tag::Adjective;
     }
     if past { Tag::Verb(Form::Past) } else { Tag::Verb(Form::Participle) }
+}
+
+/// Words that end a verb group although they look like prepositions.
+fn past_particle(word: &str) -> bool {
+    matches!(word, "up" | "down" | "off" | "out" | "over")
 }
 
 fn takes_base(left: Tag) -> bool {
@@ -342,16 +361,49 @@ fn present(word: &str, before: &Before<'_>, about: &About<'_>, third: bool) -> O
                 | "talks"
                 | "sanctions"
         );
+    let noun_first = is_noun_first(word) && about.next != "to";
+    let name = left == Tag::Name || (left == Tag::Noun && about.after_capital);
     match left {
         Tag::Pronoun | Tag::Relative => Some(form),
-        Tag::Name | Tag::Close if third || about.headline => object_or_end(object_behind, about, third).then_some(form),
+        // `the group that controls Gaza`
+        Tag::Subordinator if before.word(1) == "that" && object_behind => Some(form),
+        _ if name && is_adjectival(before.word(1)) && (noun_first || !object_behind) => None,
+        _ if name && (third || about.headline) => {
+            let conditional = before.tag(2) == Tag::Subordinator;
+            (conditional || object_or_end(object_behind && !always_noun(word), about, third && !noun_first))
+                .then_some(form)
+        }
+        Tag::Close if third => object_behind.then_some(form),
         Tag::Name if object_behind && before.word(1).ends_with('s') => Some(form),
-        Tag::Noun if third => (object_behind && !before.word(1).ends_with('s') && !is_noun_first(word)).then_some(form),
-        Tag::Noun if before.word(1).ends_with('s') => object_behind.then_some(form),
+        Tag::Noun if third => {
+            let clear = !noun_first || words::is_determiner(about.next);
+            (object_behind && !before.word(1).ends_with('s') && clear).then_some(form)
+        }
+        Tag::Noun if is_plural(before.word(1)) => object_behind.then_some(form),
         Tag::Name | Tag::Noun => None,
         Tag::And if !matches!(before.tag(2), Tag::Adjective | Tag::Noun | Tag::Name) => Some(form),
         _ => None,
     }
+}
+
+/// Adjectives of states by their ending: `Russian forces` are no verb.
+fn is_adjectival(word: &str) -> bool {
+    [
+        "ian", "ean", "ish", "ese", "can", "nch", "eek", "utch", "iss", "aqi", "aeli", "eni", "abi", "ani", "thi",
+        "ban", "ern", "iti",
+    ]
+    .iter()
+    .any(|end| word.ends_with(end))
+}
+
+/// Whether a noun takes a verb without -s.
+fn is_plural(word: &str) -> bool {
+    word.ends_with('s') || matches!(word, "police" | "people" | "children") || word.ends_with("men")
+}
+
+/// Plurals that are never verbs in the news.
+fn always_noun(word: &str) -> bool {
+    matches!(word, "forces" | "troops" | "officers" | "ministers" | "states" | "members" | "arms" | "talks")
 }
 
 fn object_or_end(object_behind: bool, about: &About<'_>, third: bool) -> bool {

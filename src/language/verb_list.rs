@@ -46,7 +46,7 @@ tear tell terminate test testify thank think threaten tighten topple torch tortu
 transport travel treat tread trigger try turn underline undermine understand undertake unify unite unleash unveil
 uphold upgrade urge use utilize uproot vacate value vandalize veto view violate visit voice volunteer vote vow wage wait
 walk want warn watch weaken weigh welcome win withdraw withhold witness wonder work worry wound write yield
-allocate disclose fine flock heckle hail lambast lash deliver evade gun mow hack hug impound intercept interdict jeopardize
+rely collide injure wound allocate disclose fine flock heckle hail lambast lash deliver evade gun mow hack hug impound intercept interdict jeopardize
 lament mandate mock nationalize outline overhaul oblige pelt picket pilot plummet quarantine rally ransack reassure reckon
 reiterate reprieve resume reunite roll scold score scuffle shun sideline slaughter snub soar storm swoop team tout uncover
 underscore unseat urge usher vilify wed whip wield champion

@@ -71,12 +71,19 @@ pub(super) fn matches_tail(
             }
             Element::Gap | Element::Slot => {
                 let slot = *element == Element::Slot;
-                let Some(Element::Words(options, _)) = tail.get(position + 1) else { return None };
+                let Some(Element::Words(options, optional)) = tail.get(position + 1) else { return None };
                 let most = if slot { SLOT } else { GAP };
                 let least = usize::from(slot && !passive);
                 let to = (found.end + least..words.len().min(found.end + most + 1))
                     .take_while(|to| *to == found.end + least || slot || modifier(to - 1))
-                    .find(|to| words.get(*to).is_some_and(|word| options.contains(word)))?;
+                    .find(|to| words.get(*to).is_some_and(|word| options.contains(word)));
+                let Some(to) = to else {
+                    if !optional {
+                        return None;
+                    }
+                    position += 2;
+                    continue;
+                };
                 if slot {
                     found.slot = Some((found.end, to));
                 }

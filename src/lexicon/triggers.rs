@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
 /// The built-in dictionary.
-pub const BUILTIN: &str = include_str!("../../config/coding/triggers.toml");
+const BUILTIN: &str = include_str!("../../config/coding/triggers.toml");
 
 /// How the roles of an act stand around its trigger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -68,6 +68,10 @@ pub enum Requirement {
     Official,
     /// Words of politics or protest in the sentence.
     Political,
+    /// Words of protest in the sentence.
+    Crowd,
+    /// The actors are states, organisations or groups, not a person by name.
+    Collective,
 }
 
 /// The act that a trigger states.
@@ -108,6 +112,8 @@ pub struct Trigger {
     pub require: Vec<Requirement>,
     /// Words that silence it in its sentence.
     pub guard: Vec<String>,
+    /// Whether it states what another act did (*killing three*): no act of its own beside one.
+    pub effect: bool,
     /// A sentence in which it fires.
     pub fires: String,
     /// A sentence in which it stays silent.
@@ -270,6 +276,8 @@ struct RawTrigger {
     #[serde(default)]
     guard: Vec<String>,
     #[serde(default)]
+    effect: bool,
+    #[serde(default)]
     fires: String,
     silent: String,
 }
@@ -298,6 +306,7 @@ impl RawTrigger {
             complement: self.complement,
             require: self.require,
             guard: self.guard,
+            effect: self.effect,
             fires: self.fires,
             silent: self.silent,
         })

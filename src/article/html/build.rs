@@ -90,8 +90,14 @@ impl<'a> Builder<'a> {
             }
             Tag::Option | Tag::Optgroup => self.close_within(&[Tag::Option], &[Tag::Select]),
             Tag::A => self.close_link(),
-            Tag::Body if self.count[Tag::Head as usize] > 0 => self.close_within(&[Tag::Head], &[]),
             _ => {}
+        }
+        // What cannot stand in a head ends it, whether or not the page says so.
+        if self.count[Tag::Head as usize] > 0
+            && !tag.is_inline()
+            && !matches!(tag, Tag::Title | Tag::Script | Tag::Style | Tag::Noscript | Tag::Template)
+        {
+            self.close_within(&[Tag::Head], &[]);
         }
         if !tag.is_inline() && tag != Tag::Script && tag != Tag::Style && tag != Tag::Noscript {
             self.close_paragraph();
@@ -107,13 +113,26 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A link in a link ends the outer one, unless a block stands between them.
+    /// A link in a link ends the outer one. Where a block stands between them the outer one was never
+    /// closed, and what it has run over is no link's text.
     fn close_link(&mut self) {
-        if self.count[Tag::A as usize] > 0 {
-            let at = self.open.iter().rposition(|(tag, _)| *tag == Tag::A || !tag.is_inline());
-            if let Some(at) = at.filter(|at| self.open[*at].0 == Tag::A) {
-                self.pop_to(at);
-            }
+        if self.count[Tag::A as usize] == 0 {
+            return;
+        }
+        let at = self.open.iter().rposition(|(tag, _)| *tag == Tag::A || !tag.is_inline());
+        match at.filter(|at| self.open[*at].0 == Tag::A) {
+            Some(at) => self.pop_to(at),
+            None => self.unlink(),
+        }
+    }
+
+    fn unlink(&mut self) {
+        let outer = self.open.iter_mut().rfind(|(tag, _)| *tag == Tag::A || tag.is_wall());
+        if let Some((tag, id)) = outer.filter(|(tag, _)| *tag == Tag::A) {
+            *tag = Tag::Span;
+            self.nodes[*id].tag = Some(Tag::Span);
+            self.count[Tag::A as usize] -= 1;
+            self.count[Tag::Span as usize] += 1;
         }
     }
 
@@ -191,7 +210,9 @@ mod tests {
         assert_eq!(shape("<p>a<p>b<div>c</div>"), "root(p(a)p(b)div(c))");
         assert_eq!(shape("<ul><li>a<li>b<ul><li>c</ul></ul>"), "root(ul(li(a)li(bul(li(c)))))");
         assert_eq!(shape("<table><tr><td>a<td>b<tr><td>c</table>d"), "root(table(tr(td(a)td(b))tr(td(c)))d)");
+        assert_eq!(shape("<head><title>t</title><div>a"), "root(head(title(t))div(a))");
         assert_eq!(shape("<a href=1>a<a href=2>b</a>"), "root(a(a)a(b))");
+        assert_eq!(shape("<a href=1><div>a</div><p>b<a href=2>c</a></p>"), "root(span(div(a)p(ba(c))))");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use super::attributes::Attributes;
 use super::tag::Tag;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use std::sync::LazyLock;
 
 /// What an element is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,6 +12,8 @@ pub(super) enum Hint {
     None,
     /// The body of the article.
     Body,
+    /// A picture or its like; believed of elements with little text only.
+    Media,
     /// Probably not the article; believed unless much of the page's text is in it.
     Weak,
     /// Surely not the article; believed unless nearly all of the page's text is in it.
@@ -105,7 +109,6 @@ const STRONG: &[&str] = &[
     "outbrain",
     "pager",
     "pagination",
-    "readmore",
     "recirc",
     "recirculation",
     "recommend",
@@ -135,6 +138,7 @@ const STRONG: &[&str] = &[
     "zergnet",
 ];
 
+/// Words that may also name a part of the article; they are believed only of small elements.
 const WEAK: &[&str] = &[
     "accordion",
     "ad",
@@ -146,24 +150,19 @@ const WEAK: &[&str] = &[
     "advertorial",
     "adverts",
     "alert",
+    "aside",
     "author",
     "authors",
-    "aside",
     "banner",
     "bio",
     "bookmark",
     "bookmarks",
     "byline",
     "bylines",
-    "caption",
-    "captions",
-    "carousel",
     "categories",
     "chartbeat",
     "consent",
     "contributors",
-    "credit",
-    "credits",
     "cta",
     "dateline",
     "dfp",
@@ -171,22 +170,14 @@ const WEAK: &[&str] = &[
     "disclaimer",
     "donate",
     "donation",
-    "editorial-note",
-    "embed",
-    "facebook",
     "factbox",
     "feedback",
     "flyout",
     "follow",
     "form",
-    "gallery",
-    "galleries",
-    "getty",
     "hidden",
     "hide",
-    "highlights",
     "infobox",
-    "instagram",
     "invisible",
     "jump",
     "keywords",
@@ -203,9 +194,6 @@ const WEAK: &[&str] = &[
     "partner",
     "partners",
     "paywall",
-    "photo",
-    "photos",
-    "player",
     "playlist",
     "poll",
     "popular",
@@ -221,8 +209,8 @@ const WEAK: &[&str] = &[
     "rail",
     "rating",
     "ratings",
-    "reflist",
     "references",
+    "reflist",
     "register",
     "replies",
     "reply",
@@ -232,8 +220,6 @@ const WEAK: &[&str] = &[
     "searchbox",
     "signin",
     "skip",
-    "slider",
-    "slideshow",
     "sponsor",
     "sponsored",
     "sponsors",
@@ -247,10 +233,6 @@ const WEAK: &[&str] = &[
     "tags",
     "teaser",
     "teasers",
-    "thumb",
-    "thumbnail",
-    "thumbnails",
-    "ticker",
     "time",
     "timestamp",
     "toc",
@@ -258,10 +240,7 @@ const WEAK: &[&str] = &[
     "tools",
     "tooltip",
     "topics",
-    "twitter",
     "utility",
-    "video",
-    "videos",
     "visuallyhidden",
     "weather",
     "whatsapp",
@@ -269,48 +248,93 @@ const WEAK: &[&str] = &[
     "widgets",
 ];
 
+/// Words for pictures and the like, whose frames often hold paragraphs too.
+const MEDIA: &[&str] = &[
+    "caption",
+    "captions",
+    "carousel",
+    "credit",
+    "credits",
+    "embed",
+    "facebook",
+    "galleries",
+    "gallery",
+    "getty",
+    "highlights",
+    "instagram",
+    "photo",
+    "photos",
+    "player",
+    "readmore",
+    "slider",
+    "slideshow",
+    "thumb",
+    "thumbnail",
+    "thumbnails",
+    "ticker",
+    "twitter",
+    "video",
+    "videos",
+];
+
 /// Several words of a name that do so together.
-const PHRASES: &[(&str, Hint)] = &[
-    ("also-read", Hint::Strong),
-    ("author-bio", Hint::Strong),
-    ("continue-reading", Hint::Strong),
-    ("editors-pick", Hint::Strong),
-    ("further-reading", Hint::Strong),
-    ("latest-news", Hint::Strong),
-    ("load-more", Hint::Strong),
-    ("may-also-like", Hint::Strong),
-    ("might-like", Hint::Strong),
-    ("more-from", Hint::Strong),
-    ("more-news", Hint::Strong),
-    ("more-on", Hint::Strong),
-    ("more-stories", Hint::Strong),
-    ("most-popular", Hint::Strong),
-    ("most-read", Hint::Strong),
-    ("most-viewed", Hint::Strong),
-    ("next-article", Hint::Strong),
-    ("next-post", Hint::Strong),
-    ("post-meta", Hint::Strong),
-    ("read-also", Hint::Strong),
-    ("read-more", Hint::Strong),
-    ("read-next", Hint::Strong),
-    ("screen-reader", Hint::Strong),
-    ("see-also", Hint::Strong),
-    ("side-bar", Hint::Strong),
-    ("sign-up", Hint::Strong),
-    ("site-header", Hint::Strong),
-    ("sr-only", Hint::Strong),
-    ("top-stories", Hint::Strong),
-    ("up-next", Hint::Strong),
-    ("visually-hidden", Hint::Strong),
-    ("whats-next", Hint::Strong),
-    ("you-may", Hint::Strong),
+const PHRASES: &[&str] = &[
+    "also-read",
+    "author-bio",
+    "editors-pick",
+    "further-reading",
+    "latest-news",
+    "load-more",
+    "may-also-like",
+    "might-like",
+    "more-from",
+    "more-news",
+    "more-on",
+    "more-stories",
+    "most-popular",
+    "most-read",
+    "most-viewed",
+    "next-article",
+    "next-post",
+    "post-meta",
+    "read-also",
+    "read-next",
+    "screen-reader",
+    "see-also",
+    "side-bar",
+    "sign-up",
+    "site-header",
+    "sr-only",
+    "top-stories",
+    "up-next",
+    "visually-hidden",
+    "whats-next",
+    "you-may",
 ];
 
 /// Words before which a name says that something is there or not, and not that this is it.
 const ABOUT: &[&str] = &["has", "no", "not", "with", "without", "is", "hide", "show", "enable", "js"];
 
+/// A hint with the number of the word that gives it, so that a word can be disbelieved on a whole page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// What it is for.
+    pub(super) hint: Hint,
+    /// The word, below [`WORDS`].
+    pub(super) word: usize,
+}
+
+/// How many words there are, with one more for hints that no word gives.
+pub(super) const WORDS: usize = STRONG.len() + WEAK.len() + MEDIA.len() + 1;
+
 /// Reads the hints of an element.
-pub(super) fn of(tag: Tag, attributes: &str) -> Hint {
+pub(super) fn of(tag: Tag, attributes: &str) -> Reading {
+    let mut word = WORDS - 1;
+    let hint = read(tag, attributes, &mut word);
+    Reading { hint, word }
+}
+
+fn read(tag: Tag, attributes: &str, word: &mut usize) -> Hint {
     let mut worst = Hint::None;
     let mut body = false;
     let mut name = String::new();
@@ -330,8 +354,11 @@ pub(super) fn of(tag: Tag, attributes: &str) -> Hint {
         if matches!(key.len(), 2 | 8 | 14 | 11) || key.eq_ignore_ascii_case("class") {
             for token in value.split_ascii_whitespace() {
                 spaced(token, &mut name);
-                body |= BODY.iter().any(|words| holds(&name, words));
-                worst = worst.max(noise(&name));
+                let said = said(&name);
+                body |= said.body;
+                if said.hint > worst {
+                    (worst, *word) = (said.hint, said.word);
+                }
             }
         }
     }
@@ -377,34 +404,56 @@ fn spaced(token: &str, name: &mut String) {
     }
 }
 
-/// Whether `words` stand in `name` at the edges of words.
-fn holds(name: &str, words: &str) -> bool {
-    name.match_indices(words).any(|(at, _)| {
-        let end = at + words.len();
-        (at == 0 || name.as_bytes()[at - 1] == b'-')
-            && (end == name.len() || matches!(name.as_bytes()[end], b'-' | b'0'..=b'9' | b's'))
-    })
+/// All names in one automaton: [`BODY`], [`PHRASES`], then the single words.
+static NAMES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let names = [BODY, PHRASES, STRONG, WEAK, MEDIA].into_iter().flatten();
+    AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(names).ok()
+});
+
+/// What one name says.
+#[derive(Debug, Clone, Copy)]
+struct Said {
+    body: bool,
+    hint: Hint,
+    word: usize,
 }
 
-fn noise(name: &str) -> Hint {
-    let mut worst = Hint::None;
-    let mut about = false;
-    for (at, word) in name.split('-').filter(|word| !word.is_empty()).enumerate() {
-        if at == 0 && ABOUT.contains(&word) {
-            about = true;
+/// Looks a spaced name up, word by word; a number may follow a word, and a plural too where a name has
+/// several.
+fn said(name: &str) -> Said {
+    let bytes = name.as_bytes();
+    let mut said = Said { body: false, hint: Hint::None, word: WORDS - 1 };
+    let Some(automaton) = &*NAMES else { return said };
+    let about = name.split('-').next().is_some_and(|first| ABOUT.contains(&first));
+    for found in automaton.find_overlapping_iter(name) {
+        let (start, end, at) = (found.start(), found.end(), found.pattern().as_usize());
+        let single = at >= BODY.len() + PHRASES.len();
+        let after = bytes.get(end);
+        let at_edges = (start == 0 || bytes[start - 1] == b'-')
+            && (matches!(after, None | Some(b'-' | b'0'..=b'9')) || after == Some(&b's') && !single);
+        if !at_edges {
+            continue;
         }
-        let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
-        if STRONG.binary_search(&word).is_ok() {
-            worst = worst.max(Hint::Strong);
-        } else if WEAK.contains(&word) {
-            worst = worst.max(Hint::Weak);
+        said.body |= at < BODY.len();
+        let (hint, word) = meaning(at);
+        if hint > said.hint && !about {
+            (said.hint, said.word) = (hint, word);
         }
     }
-    if about {
-        return Hint::None;
-    }
-    let phrase = PHRASES.iter().filter(|(words, _)| holds(name, words)).map(|(_, hint)| *hint).max();
-    worst.max(phrase.unwrap_or(Hint::None))
+    said
+}
+
+/// The hint of a name by its place in the automaton.
+fn meaning(at: usize) -> (Hint, usize) {
+    let Some(word) = at.checked_sub(BODY.len() + PHRASES.len()) else {
+        return (if at < BODY.len() { Hint::None } else { Hint::Strong }, WORDS - 1);
+    };
+    let hint = match word {
+        _ if word < STRONG.len() => Hint::Strong,
+        _ if word < STRONG.len() + WEAK.len() => Hint::Weak,
+        _ => Hint::Media,
+    };
+    (hint, word)
 }
 
 #[cfg(test)]
@@ -412,7 +461,7 @@ mod tests {
     use super::*;
 
     fn div(attributes: &str) -> Hint {
-        of(Tag::Div, attributes)
+        of(Tag::Div, attributes).hint
     }
 
     #[test]
@@ -426,12 +475,7 @@ mod tests {
         assert_eq!(div("class='byline'"), Hint::Weak);
         assert_eq!(div("style='display: none'"), Hint::Weak);
         assert_eq!(div("role=navigation"), Hint::Strong);
-        assert_eq!(of(Tag::Aside, ""), Hint::Strong);
+        assert_eq!(of(Tag::Aside, "").hint, Hint::Strong);
         assert_eq!(div("class='post column-2'"), Hint::None);
-    }
-
-    #[test]
-    fn the_table_can_be_searched() {
-        assert!(STRONG.is_sorted());
     }
 }

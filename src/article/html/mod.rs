@@ -7,6 +7,7 @@
 mod attributes;
 mod blocks;
 mod build;
+mod cards;
 mod entities;
 mod hints;
 mod json_ld;
@@ -60,6 +61,9 @@ pub(super) fn read(page: &str, title: Option<&str>, limit: usize) -> Result<Page
     if body.chars().count() < LITTLE && stated.len() > body.len() * 2 {
         body = stated;
     }
+    if body.is_empty() {
+        body = everything(&tree, title);
+    }
     Ok(Page { metadata, body })
 }
 
@@ -67,7 +71,16 @@ fn article(tree: &Tree<'_>, title: Option<&str>, trusting: bool) -> String {
     let weights = weigh::weigh(tree, trusting);
     let holder = select::article(tree, &weights);
     let blocks = blocks::read(tree, &weights, holder);
-    written(tree, &prune::article(tree, &weights, blocks, title))
+    written(tree, &prune::article(tree, blocks, title))
+}
+
+/// All text of a page that has no paragraph in it: a snippet is an article to whoever sends it.
+fn everything(tree: &Tree<'_>, title: Option<&str>) -> String {
+    let weights = weigh::weigh(tree, true);
+    let blocks = blocks::read(tree, &weights, 0);
+    let kept =
+        blocks.into_iter().filter(|block| block.linked * 2 <= block.length && !prune::is_title(title, &block.text));
+    written(tree, &kept.collect::<Vec<_>>())
 }
 
 fn written(tree: &Tree<'_>, blocks: &[Block]) -> String {

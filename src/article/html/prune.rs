@@ -3,11 +3,11 @@
 use super::blocks::Block;
 use super::tag::Tag;
 use super::tree::{Id, Tree};
-use super::weigh::Weights;
+use crate::article::sentence;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Keeps the blocks that are text of the article.
-pub(super) fn article(tree: &Tree<'_>, weights: &Weights, blocks: Vec<Block>, title: Option<&str>) -> Vec<Block> {
+pub(super) fn article(tree: &Tree<'_>, blocks: Vec<Block>, title: Option<&str>) -> Vec<Block> {
     let lists = link_lists(tree, &blocks);
     let mut said = BTreeSet::new();
     let mut kept: Vec<Block> = Vec::new();
@@ -15,8 +15,7 @@ pub(super) fn article(tree: &Tree<'_>, weights: &Weights, blocks: Vec<Block>, ti
         let list = enclosing(tree, block.owner, |tag| matches!(tag, Tag::Ul | Tag::Ol | Tag::Dl));
         let in_links = list.is_some_and(|list| lists.contains(&list));
         let again = block.length >= 30 && !said.insert(block.text.clone());
-        let is_title = title.is_some_and(|title| same(title, &block.text));
-        if !in_links && !again && !is_title && is_text(tree, weights, &block) {
+        if !in_links && !again && !is_title(title, &block.text) && is_text(tree, &block) {
             kept.push(block);
         }
     }
@@ -48,18 +47,18 @@ fn enclosing(tree: &Tree<'_>, from: Id, wanted: impl Fn(Tag) -> bool) -> Option<
     None
 }
 
-fn is_text(tree: &Tree<'_>, _weights: &Weights, block: &Block) -> bool {
+fn is_text(tree: &Tree<'_>, block: &Block) -> bool {
     let Some(tag) = tree.tag(block.owner) else { return false };
     let link_share = block.linked as f64 / block.length.max(1) as f64;
     if tag.is_heading() {
         return link_share < 0.6 && block.text.split(' ').count() <= 30;
     }
-    let sentence = ends_sentence(&block.text);
+    let is_sentence = sentence::ends(&block.text);
     match tag {
         Tag::P | Tag::Blockquote | Tag::Pre => link_share < 0.75,
         Tag::Li | Tag::Dd | Tag::Dt => link_share < 0.5,
-        Tag::Td | Tag::Th => link_share < 0.4 && (sentence && block.length >= 40 || block.length >= 120),
-        _ => link_share < 0.5 && (sentence && block.length >= 12 || block.length >= 80),
+        Tag::Td | Tag::Th => link_share < 0.4 && (is_sentence && block.length >= 40 || block.length >= 120),
+        _ => link_share < 0.5 && (is_sentence && block.length >= 12 || block.length >= 80),
     }
 }
 
@@ -68,25 +67,17 @@ fn trim(tree: &Tree<'_>, blocks: Vec<Block>) -> Vec<Block> {
     let is_heading = |block: &Block| tree.tag(block.owner).is_some_and(Tag::is_heading);
     let is_paragraph = |block: &Block| {
         let item = matches!(tree.tag(block.owner), Some(Tag::Li | Tag::Dd | Tag::Dt));
-        !is_heading(block) && (block.length >= 100 && !item || ends_sentence(&block.text) && block.length >= 20)
+        let least = if is_heading(block) { 60 } else { 20 };
+        block.length >= 100 && !item && !is_heading(block) || sentence::ends(&block.text) && block.length >= least
     };
     let Some(first) = blocks.iter().position(is_paragraph) else { return blocks };
     let last = blocks.iter().rposition(is_paragraph).unwrap_or(first);
-    let mut kept: Vec<Block> = Vec::with_capacity(last + 1 - first);
-    for block in blocks.into_iter().skip(first).take(last + 1 - first) {
-        kept.push(block);
-    }
-    kept
+    blocks.into_iter().skip(first).take(last + 1 - first).collect()
 }
 
-fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(['"', '\u{201d}', '\'', '\u{2019}', ')', ']', '\u{bb}', ' ']);
-    text.ends_with(['.', '!', '?', '\u{2026}', ':', ';'])
-}
-
-/// Whether two titles say the same, letters and digits compared only.
-fn same(one: &str, other: &str) -> bool {
+/// Whether a block says the title again, letters and digits compared only.
+pub(super) fn is_title(title: Option<&str>, text: &str) -> bool {
     let letters =
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    one.len().abs_diff(other.len()) <= 16 && letters(one) == letters(other)
+    title.is_some_and(|title| title.len().abs_diff(text.len()) <= 16 && letters(title) == letters(text))
 }

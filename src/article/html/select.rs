@@ -3,7 +3,7 @@
 use super::hints::Hint;
 use super::tag::Tag;
 use super::tree::{Id, Tree};
-use super::weigh::Weights;
+use super::weigh::{self, Weights};
 
 /// Running text from which a hinted element is worth believing, in characters.
 const ENOUGH: f64 = 200.0;
@@ -12,7 +12,7 @@ const ENOUGH: f64 = 200.0;
 /// nearly everything.
 pub(super) fn article(tree: &Tree<'_>, weights: &Weights) -> Id {
     let total = weights.mass[0];
-    let hinted = |id: Id| weights.hints[id] == Hint::Body;
+    let hinted = |id: Id| weights.hints[id].hint == Hint::Body;
     let article = |id: Id| tree.tag(id) == Some(Tag::Article);
     let main = |id: Id| tree.tag(id) == Some(Tag::Main) || tree.attribute(id, "role").as_deref() == Some("main");
     let found = holder(tree, weights, &hinted, total * 0.25)
@@ -39,11 +39,27 @@ fn holder(tree: &Tree<'_>, weights: &Weights, wanted: &dyn Fn(Id) -> bool, least
     if sum < ENOUGH || sum < least {
         return None;
     }
+    if let Some(titled) = titled(tree, weights, &outermost, sum) {
+        return Some(titled);
+    }
     let heaviest = outermost.iter().copied().max_by(|a, b| weights.mass[*a].total_cmp(&weights.mass[*b]))?;
-    if weights.mass[heaviest] >= sum * 0.7 {
+    if weights.mass[heaviest] >= sum * 0.95 {
         return Some(heaviest);
     }
-    around(tree, &outermost)
+    // A body in several parts stands in an element of little else; strangers of the same name do not.
+    let around = around(tree, &outermost)?;
+    let together = weights.mass[around] <= sum * 1.15;
+    Some(if together || weights.mass[heaviest] < sum * 0.7 { around } else { heaviest })
+}
+
+/// The one element that holds the page's headline, when it is no lesser than the others: cards of other
+/// stories are often marked up as articles too.
+fn titled(tree: &Tree<'_>, weights: &Weights, ids: &[Id], sum: f64) -> Option<Id> {
+    let headline = weigh::headline(tree)?;
+    let titled = ids.iter().copied().find(|id| tree.below(*id).contains(&headline))?;
+    let rival = ids.iter().filter(|id| **id != titled).map(|id| weights.mass[*id]).fold(0.0, f64::max);
+    let mass = weights.mass[titled];
+    (mass >= ENOUGH && mass > rival && mass >= sum * 0.25).then_some(titled)
 }
 
 /// The lowest element around all of `ids`, which are in the order of the page.

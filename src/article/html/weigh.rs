@@ -1,11 +1,19 @@
 //! How much running text stands where.
 
-use super::hints::{self, Hint};
+use super::cards;
+use super::hints::{self, Hint, Reading, WORDS};
 use super::tag::Tag;
 use super::tree::{Id, Tree};
 
-/// Share of the page's text from which a weak hint against an element is not believed.
-const WEAK_SHARE: f64 = 0.4;
+/// Share of the page's text from which a hint against a picture is not believed.
+const MEDIA_SHARE: f64 = 0.08;
+
+/// The same for a weak hint.
+const WEAK_SHARE: f64 = 0.3;
+
+/// Share of the text, in all elements that one word speaks against, from which that word is not believed
+/// on the page: some sites call every paragraph by the name of something else.
+const WORD_SHARE: f64 = 0.4;
 
 /// The same for a strong hint.
 const STRONG_SHARE: f64 = 0.85;
@@ -14,7 +22,7 @@ const STRONG_SHARE: f64 = 0.85;
 #[derive(Debug)]
 pub(super) struct Weights {
     /// What its author says it is for.
-    pub(super) hints: Vec<Hint>,
+    pub(super) hints: Vec<Reading>,
     /// Whether it is left out of the article.
     pub(super) dropped: Vec<bool>,
     /// Whether it stands in a link.
@@ -39,22 +47,44 @@ pub(super) fn weigh(tree: &Tree<'_>, trusting: bool) -> Weights {
     let own = own_text(tree, &weights);
     let paragraphs: Vec<f64> = (0..tree.nodes.len()).map(|id| paragraph(tree.tag(id), own[id])).collect();
     weights.mass = summed(tree, &paragraphs, &weights.dropped);
-    let total = weights.mass[0];
-    let headline = headline(tree);
-    for id in 0..tree.nodes.len() {
-        let parent = tree.nodes[id].parent;
-        let share = if total > 0.0 { weights.mass[id] / total } else { 0.0 };
-        let holds_headline = headline.is_some_and(|h1| tree.below(id).contains(&h1));
-        let own = match weights.hints[id] {
-            Hint::Strong => trusting && share < if holds_headline { WEAK_SHARE } else { STRONG_SHARE },
-            Hint::Weak => trusting && share < WEAK_SHARE,
-            Hint::None | Hint::Body => false,
-        };
-        let is_root = matches!(tree.tag(id), Some(Tag::Root | Tag::Html | Tag::Body | Tag::Main));
-        weights.dropped[id] |= id > 0 && weights.dropped[parent] || own && !is_root;
+    if trusting {
+        drop_hinted(tree, &mut weights);
+        cards::leave_out(tree, &mut weights);
     }
     weights.mass = summed(tree, &paragraphs, &weights.dropped);
     weights
+}
+
+/// Leaves out the elements that hints speak against, where the hints are believed.
+fn drop_hinted(tree: &Tree<'_>, weights: &mut Weights) {
+    let shares: Vec<f64> = weights.mass.iter().map(|mass| mass / weights.mass[0].max(1.0)).collect();
+    let headline = headline(tree);
+    let doubted: Vec<bool> = (0..tree.nodes.len())
+        .map(|id| {
+            let holds_headline = headline.is_some_and(|h1| tree.below(id).contains(&h1));
+            let limit = match weights.hints[id].hint {
+                Hint::Strong if holds_headline => WEAK_SHARE,
+                Hint::Strong => STRONG_SHARE,
+                Hint::Weak => WEAK_SHARE,
+                Hint::Media => MEDIA_SHARE,
+                Hint::None | Hint::Body => 0.0,
+            };
+            shares[id] >= limit || matches!(tree.tag(id), Some(Tag::Root | Tag::Html | Tag::Body | Tag::Main))
+        })
+        .collect();
+    let mut by_word = [0.0; WORDS];
+    for id in 0..tree.nodes.len() {
+        let reading = weights.hints[id];
+        if !doubted[id] && weights.hints[tree.nodes[id].parent] != reading {
+            by_word[reading.word] += shares[id];
+        }
+    }
+    by_word[WORDS - 1] = 0.0;
+    for id in 1..tree.nodes.len() {
+        let Reading { hint, word } = weights.hints[id];
+        let limit = if hint == Hint::Strong { STRONG_SHARE } else { WORD_SHARE };
+        weights.dropped[id] |= weights.dropped[tree.nodes[id].parent] || !doubted[id] && by_word[word] < limit;
+    }
 }
 
 /// The only first-rank heading; of several, none says where the article is.
@@ -69,7 +99,7 @@ pub(super) fn headline(tree: &Tree<'_>) -> Option<Id> {
 fn inherit(tree: &Tree<'_>) -> Weights {
     let count = tree.nodes.len();
     let mut weights = Weights {
-        hints: vec![Hint::None; count],
+        hints: vec![Reading { hint: Hint::None, word: WORDS - 1 }; count],
         dropped: vec![false; count],
         linked: vec![false; count],
         owner: vec![0; count],
@@ -82,16 +112,34 @@ fn inherit(tree: &Tree<'_>) -> Weights {
         weights.owner[id] = weights.owner[node.parent];
         let Some(tag) = node.tag else { continue };
         weights.dropped[id] |= tag.is_silent();
-        weights.linked[id] |= tag == Tag::A;
+        weights.linked[id] |= tag == Tag::A && has_address(node.source);
         if !tag.is_inline() {
             weights.owner[id] = id;
         }
-        if !weights.dropped[id] && !node.source.is_empty() || matches!(tag, Tag::Aside | Tag::Footer | Tag::Figcaption)
+        if !weights.dropped[id] && !node.source.is_empty() && !is_phrase(tag)
+            || matches!(tag, Tag::Aside | Tag::Footer | Tag::Figcaption)
         {
-            weights.hints[id] = hints::of(tag, node.source);
+            let reading = hints::of(tag, node.source);
+            // On a run of words within a paragraph, only a sure hint means more than how they look.
+            if tag != Tag::Span || reading.hint == Hint::Strong || reading.hint == Hint::Body {
+                weights.hints[id] = reading;
+            }
         }
     }
     weights
+}
+
+/// An anchor without an address is a place to jump to and not a link.
+fn has_address(attributes: &str) -> bool {
+    attributes.to_ascii_lowercase().contains("href")
+}
+
+/// Elements that mark words of a sentence: a class on them says what the words are, not that they go.
+fn is_phrase(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::A | Tag::B | Tag::Code | Tag::Em | Tag::Font | Tag::I | Tag::Small | Tag::Strong | Tag::Time | Tag::U
+    )
 }
 
 fn own_text(tree: &Tree<'_>, weights: &Weights) -> Vec<Own> {
@@ -101,16 +149,42 @@ fn own_text(tree: &Tree<'_>, weights: &Weights) -> Vec<Own> {
             continue;
         }
         let own = &mut own[weights.owner[id]];
-        for byte in node.source.bytes() {
-            // Bytes that continue a character are not counted again.
-            own.all += usize::from(!byte.is_ascii_whitespace() && byte & 0xc0 != 0x80);
-            own.stops += usize::from(matches!(byte, b'.' | b',' | b'?' | b'!'));
+        let before = own.all;
+        for c in node.source.chars().filter(|c| !c.is_whitespace()) {
+            own.all += letters(c);
+            own.stops += usize::from(is_stop(c));
         }
         if weights.linked[id] {
-            own.linked += node.source.chars().filter(|c| !c.is_whitespace()).count();
+            own.linked += own.all - before;
         }
     }
     own
+}
+
+/// A sign of a script without letters says as much as some of them.
+fn letters(c: char) -> usize {
+    if c < '\u{2e80}' { 1 } else { 3 }
+}
+
+/// Signs that part or end sentences, in the scripts that the language check must see.
+fn is_stop(c: char) -> bool {
+    matches!(
+        c,
+        '.' | ','
+            | '?'
+            | '!'
+            | '\u{60c}'
+            | '\u{61f}'
+            | '\u{6d4}'
+            | '\u{964}'
+            | '\u{104a}'
+            | '\u{104b}'
+            | '\u{3001}'
+            | '\u{3002}'
+            | '\u{ff0c}'
+            | '\u{ff01}'
+            | '\u{ff1f}'
+    )
 }
 
 /// What a block's own text weighs: running text in full, furniture nothing.

@@ -7,7 +7,7 @@ use crate::ontology::ZoneKind;
 const LONGEST: usize = 90;
 
 /// Units from the end that count as near it.
-const NEAR_END: usize = 4;
+const NEAR_END: usize = 2;
 
 /// Marks appeals. One cue can stand in any story, so it takes two in one unit, or one near the end in a
 /// unit that speaks to the reader.
@@ -18,8 +18,7 @@ pub(super) fn mark(units: &mut [Judged<'_>]) {
             continue;
         }
         let (ours, yours) = address(&unit.folded);
-        let to_reader = ours && yours || yours && unit.verdict.cues >= 2;
-        let enough = unit.verdict.cues >= 2 && (ours || yours) || at >= near_end && to_reader;
+        let enough = unit.verdict.cues >= 2 && (ours || yours) || at >= near_end && ours && yours;
         if enough && !is_quoted(&unit.folded) {
             unit.kind = Some(ZoneKind::Boilerplate);
         }

@@ -2,7 +2,6 @@
 
 use crate::ontology::ZoneKind;
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../config/coding/zones.tsv");
@@ -84,7 +83,7 @@ pub(super) fn verdict(folded: &str) -> Verdict {
     let Some(automaton) = &LIST.automaton else { return verdict };
     let short = folded.len() <= LONGEST || folded.chars().count() <= LONGEST;
     let body = core(folded);
-    let (mut cues, mut pieces) = (BTreeSet::new(), Vec::new());
+    let (mut cues, mut pieces) = (Vec::new(), Vec::new());
     for found in automaton.find_overlapping_iter(folded).filter(|found| at_words(folded, found.start(), found.end())) {
         let Some(Phrase { kind, place }) = LIST.phrases.get(found.pattern().as_usize()) else { continue };
         let whole = found.start() <= body.0 && found.end() >= body.1;
@@ -98,7 +97,7 @@ pub(super) fn verdict(folded: &str) -> Verdict {
                 false
             }
             Where::Cue => {
-                cues.insert(found.pattern());
+                cues.push((found.start(), found.end()));
                 false
             }
         };
@@ -112,9 +111,20 @@ pub(super) fn verdict(folded: &str) -> Verdict {
             verdict.tail = Some(*kind);
         }
     }
-    verdict.cues = cues.len();
+    verdict.cues = apart(cues);
     verdict.kind = verdict.kind.or_else(|| tiled(folded, &pieces));
     verdict
+}
+
+/// How many of the stretches do not overlap with one before them.
+fn apart(mut stretches: Vec<(usize, usize)>) -> usize {
+    stretches.sort_unstable();
+    let (mut end, mut count) = (0, 0);
+    for (from, to) in stretches {
+        count += usize::from(from >= end);
+        end = end.max(to);
+    }
+    count
 }
 
 /// The unit without the punctuation at its end.

@@ -1,5 +1,6 @@
 //! Lines that are no sentences: menus, bylines, dates, counters.
 
+use super::super::sentence;
 use super::Judged;
 use crate::ontology::ZoneKind;
 
@@ -33,9 +34,9 @@ fn is_sentence(text: &str) -> bool {
     words >= 12 || words >= 5 && ends_sentence(text.trim())
 }
 
+/// A sentence's end, or a comma that says that it goes on.
 fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(['"', '\u{201d}', '\'', '\u{2019}', ')', ']', '\u{bb}']);
-    text.ends_with(['.', '!', '?', '\u{2026}', ':', ';', ','])
+    sentence::ends(text) || text.trim_end().ends_with(',')
 }
 
 /// Short entries between bars, as in `Home | World | Sport`.
@@ -132,7 +133,10 @@ const MONTHS_AND_DAYS: &[&str] = &[
 fn menus(units: &mut [Judged<'_>]) {
     let is_entry = |unit: &Judged<'_>| {
         let text = unit.text.trim();
-        text.split_whitespace().count() <= 4 && !ends_sentence(text) && !text.contains(['"', '\u{201c}'])
+        text.split_whitespace().count() <= 4
+            && text.len() <= 80
+            && !ends_sentence(text)
+            && !text.contains(['"', '\u{201c}'])
     };
     let mut start = 0;
     while start < units.len() {

@@ -50,7 +50,7 @@ fn the_seed_article_gives_its_first_events_and_nothing_tempting() {
     assert_eq!(first.len(), 1, "{shown}");
     assert!(first[0].recipients.is_empty());
     assert_eq!((day(first[0]), place(first[0])), ("2023-10-17".to_owned(), Some("Beijing".to_owned())), "{shown}");
-    assert_eq!(first[0].evidence.len(), 2, "{shown}");
+    assert_eq!(first[0].evidence.len(), 2, "{:#?}", first[0].evidence);
     assert_eq!(first[0].evidence[0].trigger.text.as_deref(), Some("met with"));
     assert_eq!(first[0].actors[0].text, "Hungarian Prime Minister Viktor Orban");
     assert_eq!((first[0].actors[0].span.start, first[0].actors[0].span.end), (165, 202));

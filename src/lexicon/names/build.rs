@@ -111,20 +111,18 @@ fn digest(sources: &[Source<'_>]) -> String {
     out
 }
 
-/// All phrases with all their senses: whether capitals matter, and the tokens.
+/// All phrases with all their senses: whether capitals matter, and the tokens with spaces between.
 #[derive(Default)]
-struct Phrases(BTreeMap<(bool, Vec<String>), Vec<Sense>>);
+struct Phrases(BTreeMap<(bool, String), Vec<Sense>>);
 
 impl Phrases {
     fn add<T>(&mut self, entries: &[Entry<T>], sense: impl Fn(usize, Part) -> Sense) {
         for (at, entry) in entries.iter().enumerate() {
             for spoken in &entry.phrases {
                 let sense = sense(at, spoken.part);
-                let mut tokens = phrase(&spoken.text);
-                let cased = !matches!(sense, Sense::Role(_));
-                if !cased {
-                    tokens.iter_mut().for_each(|token| *token = token.to_lowercase());
-                }
+                let tokens = phrase(&spoken.text).join(" ");
+                // Roles in small letters match in any case; `PM` must not match *3 pm*.
+                let cased = !matches!(sense, Sense::Role(_)) || spoken.text.chars().any(char::is_uppercase);
                 if tokens.is_empty() {
                     continue;
                 }
@@ -139,8 +137,10 @@ impl Phrases {
     /// Most likely first: as the list of homonyms says, else by table, and within places capitals
     /// and then the larger ones.
     fn rank(self, cities: &[Entry<City>], homonyms: &[Entry<Homonym>]) -> Vec<Phrase> {
-        let listed: BTreeMap<Vec<String>, &[Kind]> =
-            homonyms.iter().map(|entry| (phrase(&entry.value.phrase), entry.value.order.as_slice())).collect();
+        let listed: BTreeMap<String, &[Kind]> = homonyms
+            .iter()
+            .map(|entry| (phrase(&entry.value.phrase).join(" "), entry.value.order.as_slice()))
+            .collect();
         let size = |sense: &Sense| match sense {
             Sense::City(at) => cities.get(*at).map(|city| (city.value.capital, city.value.population)),
             _ => None,
@@ -154,7 +154,7 @@ impl Phrases {
                     (order.iter().position(|listed| *listed == kind).unwrap_or(order.len()), kind)
                 };
                 senses.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| size(b).cmp(&size(a))));
-                Phrase { tokens, cased, senses }
+                Phrase { text: tokens, cased, senses }
             })
             .collect()
     }

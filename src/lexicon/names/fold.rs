@@ -15,17 +15,29 @@ impl Folded {
     /// Diacritics, typographic apostrophes and hyphens, and full stops folded; capitals kept.
     pub(super) fn cased(word: &str) -> Option<Self> {
         let mut folded = Self { bytes: [0; LIMIT], len: 0 };
+        if word.is_ascii() {
+            return folded.ascii(word);
+        }
         for letter in word.chars() {
             folded.push(letter)?;
         }
         (folded.len > 0).then_some(folded)
     }
 
+    /// Most words: only full stops go.
+    fn ascii(mut self, word: &str) -> Option<Self> {
+        for byte in word.bytes().filter(|byte| *byte != b'.') {
+            *self.bytes.get_mut(self.len)? = byte;
+            self.len += 1;
+        }
+        (self.len > 0).then_some(self)
+    }
+
     /// The same in lower case.
     pub(super) fn lower(word: &str) -> Option<Self> {
         let mut folded = Self::cased(word)?;
         folded.bytes.make_ascii_lowercase();
-        if folded.as_str().is_ascii() {
+        if folded.bytes.is_ascii() {
             return Some(folded);
         }
         let mut lower = Self { bytes: [0; LIMIT], len: 0 };
@@ -106,7 +118,7 @@ pub(super) fn phrase(text: &str) -> Vec<String> {
 }
 
 fn split_marks(word: &str, tokens: &mut Vec<String>) {
-    let inner = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '.' | '\'' | '’' | 'ʼ');
+    let inner = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '.' | '\'' | '’' | '‘' | 'ʼ' | 'ʻ');
     let mut part = String::new();
     for letter in word.chars() {
         if inner(letter) {

@@ -1,7 +1,7 @@
 //! What the tables of names hold.
 
 use crate::ontology::{ActorKind, GroupCode, PlacePrecision, Sector};
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 
 /// A state, or a territory that the codebook treats as one (`KOS`, `PSE`, `TWN`, `HKG`, `ESH`).
 #[derive(Debug, Clone)]
@@ -18,6 +18,9 @@ pub struct Country {
     pub position: Option<(f64, f64)>,
     /// GeoNames id of the country.
     pub geonameid: Option<u32>,
+    /// Whether the name is also a given or family name: *Jordan Henderson* and *Chad Smith* are no
+    /// states, so a capitalised unknown word beside it speaks against the state.
+    pub given: bool,
 }
 
 /// A day as the table writes it: perhaps only a month or a year.
@@ -51,12 +54,16 @@ pub struct Term {
     pub until_text: Option<String>,
     /// Last day on which a source saw the term open, where nobody has checked since.
     pub seen: Option<Date>,
+    /// Whether office and start come from a source and not from general knowledge.
+    pub sourced: bool,
 }
 
 impl Term {
-    /// Whether `day` lies in the term. An unknown end is read as "still in office".
+    /// Whether `day` lies in the term. A term last seen open is believed for a year more, no longer:
+    /// after that nobody knows who holds the office.
     pub fn covers(&self, day: Date) -> bool {
-        self.since <= day && self.until.is_none_or(|until| day <= until)
+        let believed = self.seen.and_then(|seen| seen.checked_add(1.year()).ok());
+        self.since <= day && self.until.or(believed).is_none_or(|until| day <= until)
     }
 
     /// Whether the term is an office, with a title, and not only a side.
@@ -85,6 +92,11 @@ impl Person {
         self.terms.iter().rev().find(|term| term.covers(day))
     }
 
+    /// Whether the person was known by `day`: the first term has begun, or has no beginning in the table. A bare surname is somebody else before (*Pistorius* in 2013 was an athlete).
+    pub fn known_on(&self, day: Date) -> bool {
+        self.terms.first().is_some_and(|term| term.since <= day)
+    }
+
     /// The country to code on `day`: that of the office, else the nationality. `None` while the
     /// person serves an organisation of many states (then [`Person::group_at`] answers).
     pub fn country_at(&self, day: Date) -> Option<&str> {
@@ -100,14 +112,15 @@ impl Person {
     }
 
     /// The sector on `day`: that of the term; [`Sector::Eli`] after an office of state or of an
-    /// organisation of states; `None` before the first, when only the text can tell.
+    /// organisation of states; `None` before the first, when only the text can tell. Of somebody whose end of office is unknown it stays.
     pub fn sector_at(&self, day: Date) -> Option<Sector> {
         if let Some(term) = self.term_at(day) {
             return Some(term.sector);
         }
         let last = self.terms.iter().rev().find(|term| term.since <= day)?;
         let official = matches!(last.sector, Sector::Gov | Sector::Mil | Sector::Leg | Sector::Jud | Sector::Spy);
-        Some(if official { Sector::Eli } else { last.sector })
+        let left = last.until.is_some();
+        Some(if official && left { Sector::Eli } else { last.sector })
     }
 }
 

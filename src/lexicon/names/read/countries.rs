@@ -4,7 +4,8 @@ use super::{Entry, Part, each};
 use crate::lexicon::names::table::{LoadError, Row, Source, iso3, rows};
 use crate::lexicon::names::types::Country;
 
-const COLUMNS: [&str; 9] = ["iso3", "name", "names", "adjectives", "seats", "lat", "lon", "geonameid", "wikidata"];
+const COLUMNS: [&str; 10] =
+    ["iso3", "name", "names", "adjectives", "seats", "lat", "lon", "geonameid", "wikidata", "given"];
 
 /// The states.
 pub(in crate::lexicon::names) fn countries(source: &Source<'_>, errors: &mut Vec<LoadError>) -> Vec<Entry<Country>> {
@@ -26,6 +27,7 @@ fn country(row: &Row<'_>) -> Result<Entry<Country>, String> {
         wikidata: row.wikidata(8)?,
         position,
         geonameid: row.number(7, "geonameid")?,
+        given: row.flag(9, "given")?,
     };
     let mut entry = Entry::new(code, value, row);
     entry.speak(Part::Name, std::iter::once(name.as_str()).chain(row.list(2)));

@@ -50,6 +50,7 @@ fn term(row: &Row<'_>) -> Result<Term, String> {
         since_text: since.map(|since| since.text),
         until_text: until.map(|until| until.text),
         seen,
+        sourced: row.get(9) != "k",
     };
     if term.until.is_some_and(|until| until < term.since) {
         return Err(format!("the term ends on {} before it begins", row.get(8)));
