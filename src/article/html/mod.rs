@@ -8,6 +8,7 @@ mod attributes;
 mod blocks;
 mod build;
 mod cards;
+mod careful;
 mod entities;
 mod hints;
 mod json_ld;
@@ -28,6 +29,15 @@ use tree::Tree;
 
 /// Characters below which a page is read again, less strictly.
 const LITTLE: usize = 250;
+
+/// Characters below which an article is doubted.
+const DOUBTFUL: usize = 700;
+
+/// Share of a page's running text, in hundredths, below which the article that was found is doubted.
+const SHARE: usize = 50;
+
+/// How much longer, in tenths, the careful extractor's article has to be to be believed instead.
+const MORE: usize = 13;
 
 /// What a page yields.
 #[derive(Debug, Default)]
@@ -61,10 +71,23 @@ pub(super) fn read(page: &str, title: Option<&str>, limit: usize) -> Result<Page
     if body.chars().count() < LITTLE && stated.len() > body.len() * 2 {
         body = stated;
     }
+    if doubtful(&tree, &body)
+        && let Some(careful) = careful::article(page)
+        && careful.chars().count() * 10 > body.chars().count() * MORE
+    {
+        body = careful;
+    }
     if body.is_empty() {
         body = everything(&tree, title);
     }
     Ok(Page { metadata, body })
+}
+
+/// Whether the article may be somewhere else, or larger: little was found, or little of what there is.
+fn doubtful(tree: &Tree<'_>, body: &str) -> bool {
+    let found = body.chars().count();
+    let running = weigh::weigh(tree, false).mass[0];
+    found < DOUBTFUL || (found as f64) < running * SHARE as f64 / 100.0
 }
 
 fn article(tree: &Tree<'_>, title: Option<&str>, trusting: bool) -> String {
