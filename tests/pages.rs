@@ -17,6 +17,7 @@ use geowire::article::{Article, Body, Format, Raw, Settings, clean, decode};
 use geowire::ontology::ZoneKind;
 use pages::{Story, layouts};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 const STORIES: u64 = 6;
 
@@ -56,7 +57,7 @@ fn every_layout_gives_the_story() {
             token_f1(&body(&cleaned(&(layout.page)(&story))), &story.body())
         });
         let mean = scores.sum::<f64>() / STORIES as f64;
-        report.push_str(&format!("{mean:.3} {}\n", layout.name));
+        let _ = writeln!(report, "{mean:.3} {}", layout.name);
         sum += mean;
         worst = worst.min(mean);
     }

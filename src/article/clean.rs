@@ -66,13 +66,11 @@ fn page(raw: &Raw, limit: usize) -> Result<Option<Page>, Rejection> {
 
 /// Text as received when its title stands in it; title, blank line, text when it comes apart.
 fn from_text(title: Option<&str>, text: &str) -> Layout {
-    match title.map(headline).filter(|title| !title.is_empty()) {
-        Some(title) => joined(&title, &normalized(text)),
-        None => {
-            let text = normalized(text);
-            Layout { title: zones::title_line(&text), text }
-        }
+    if let Some(title) = title.map(headline).filter(|title| !title.is_empty()) {
+        return joined(&title, &normalized(text));
     }
+    let text = normalized(text);
+    Layout { title: zones::title_line(&text), text }
 }
 
 fn from_page(title: Option<&str>, page: &Page) -> Layout {

@@ -73,12 +73,11 @@ fn day(day: Date) -> Published {
 
 fn at(date: Date, time: Time, offset: Offset) -> Published {
     let minutes = offset.seconds() / 60;
-    let zone = match minutes {
-        0 => "Z".to_owned(),
-        _ => {
-            let sign = if minutes < 0 { '-' } else { '+' };
-            format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
-        }
+    let zone = if minutes == 0 {
+        "Z".to_owned()
+    } else {
+        let sign = if minutes < 0 { '-' } else { '+' };
+        format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
     };
     let Published { text, day } = day(date);
     let text = format!("{text}T{:02}:{:02}:{:02}{zone}", time.hour(), time.minute(), time.second());

@@ -86,7 +86,7 @@ impl<'a> Builder<'a> {
             Tag::Td | Tag::Th => self.close_within(&[Tag::Td, Tag::Th], &[Tag::Tr, Tag::Table]),
             Tag::Tr => self.close_within(&[Tag::Tr], &[Tag::Table]),
             Tag::Tbody | Tag::Thead | Tag::Tfoot => {
-                self.close_within(&[Tag::Tbody, Tag::Thead, Tag::Tfoot], &[Tag::Table])
+                self.close_within(&[Tag::Tbody, Tag::Thead, Tag::Tfoot], &[Tag::Table]);
             }
             Tag::Option | Tag::Optgroup => self.close_within(&[Tag::Option], &[Tag::Select]),
             Tag::A => self.close_link(),

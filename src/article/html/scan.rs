@@ -15,6 +15,14 @@ pub(super) enum Token<'a> {
     Raw(&'a str),
 }
 
+/// What a `<` turned out to open.
+enum Markup<'a> {
+    Token(Token<'a>),
+    /// A comment or declaration.
+    Skipped,
+    Text,
+}
+
 /// Reads a page from front to back. Every search that fails is remembered, so that a page of unclosed
 /// quotes or comments still costs one pass.
 #[derive(Debug)]
@@ -56,42 +64,36 @@ impl<'a> Scanner<'a> {
         None
     }
 
-    /// What begins with `<`; `None` when it is text after all.
-    fn markup(&mut self) -> Option<Option<Token<'a>>> {
+    /// What begins with `<`.
+    fn markup(&mut self) -> Markup<'a> {
         let rest = self.rest();
-        let bytes = rest.as_bytes();
-        match bytes.get(1)? {
-            b'!' | b'?' => {
-                self.at += self.end_of_declaration(rest);
-                Some(None)
+        match (rest.as_bytes().get(1), rest.as_bytes().get(2)) {
+            (Some(b'!' | b'?'), _) => {
+                self.at += Self::end_of_declaration(rest);
+                Markup::Skipped
             }
-            b'/' => match bytes.get(2)? {
-                byte if byte.is_ascii_alphabetic() => {
-                    let name = name(&rest[2..]);
-                    let end = rest.find('>').map_or(rest.len(), |end| end + 1);
-                    self.at += end;
-                    Some(Some(Token::Close(Tag::of(name))))
-                }
-                _ => {
-                    self.at += rest.find('>').map_or(rest.len(), |end| end + 1);
-                    Some(None)
-                }
-            },
-            byte if byte.is_ascii_alphabetic() => {
-                let name = name(&rest[1..]);
-                let start = 1 + name.len();
-                let end = self.end_of_tag(rest, start);
-                let attributes = rest[start..end].trim_end_matches('/');
-                self.at += (end + 1).min(rest.len());
-                let tag = Tag::of(name);
-                self.raw = tag.is_raw().then_some(tag);
-                Some(Some(Token::Open(tag, attributes)))
+            (Some(b'/'), Some(next)) => {
+                self.at += rest.find('>').map_or(rest.len(), |end| end + 1);
+                let is_tag = next.is_ascii_alphabetic();
+                if is_tag { Markup::Token(Token::Close(Tag::of(name(&rest[2..])))) } else { Markup::Skipped }
             }
-            _ => None,
+            (Some(first), _) if first.is_ascii_alphabetic() => Markup::Token(self.start_tag(rest)),
+            _ => Markup::Text,
         }
     }
 
-    fn end_of_declaration(&self, rest: &str) -> usize {
+    fn start_tag(&mut self, rest: &'a str) -> Token<'a> {
+        let name = name(&rest[1..]);
+        let start = 1 + name.len();
+        let end = self.end_of_tag(rest, start);
+        let attributes = rest[start..end].trim_end_matches('/');
+        self.at += (end + 1).min(rest.len());
+        let tag = Tag::of(name);
+        self.raw = tag.is_raw().then_some(tag);
+        Token::Open(tag, attributes)
+    }
+
+    fn end_of_declaration(rest: &str) -> usize {
         let Some(comment) = rest.strip_prefix("<!--") else {
             return rest.find('>').map_or(rest.len(), |end| end + 1);
         };
@@ -131,13 +133,11 @@ impl<'a> Scanner<'a> {
         if self.no_quote[kind] {
             return open;
         }
-        match bytes[open + 1..].iter().position(|byte| *byte == quote) {
-            Some(length) => open + 1 + length,
-            None => {
-                self.no_quote[kind] = true;
-                open
-            }
+        if let Some(length) = bytes[open + 1..].iter().position(|byte| *byte == quote) {
+            return open + 1 + length;
         }
+        self.no_quote[kind] = true;
+        open
     }
 
     fn text(&mut self) -> Token<'a> {
@@ -164,9 +164,9 @@ impl<'a> Iterator for Scanner<'a> {
                 return Some(self.text());
             }
             match self.markup() {
-                Some(Some(token)) => return Some(token),
-                Some(None) => {}
-                None => return Some(self.text()),
+                Markup::Token(token) => return Some(token),
+                Markup::Skipped => {}
+                Markup::Text => return Some(self.text()),
             }
         }
         None

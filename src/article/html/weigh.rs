@@ -73,17 +73,17 @@ fn drop_hinted(tree: &Tree<'_>, weights: &mut Weights) {
         })
         .collect();
     let mut by_word = [0.0; WORDS];
-    for id in 0..tree.nodes.len() {
+    for (id, node) in tree.nodes.iter().enumerate() {
         let reading = weights.hints[id];
-        if !doubted[id] && weights.hints[tree.nodes[id].parent] != reading {
+        if !doubted[id] && weights.hints[node.parent] != reading {
             by_word[reading.word] += shares[id];
         }
     }
     by_word[WORDS - 1] = 0.0;
-    for id in 1..tree.nodes.len() {
+    for (id, node) in tree.nodes.iter().enumerate().skip(1) {
         let Reading { hint, word } = weights.hints[id];
         let limit = if hint == Hint::Strong { STRONG_SHARE } else { WORD_SHARE };
-        weights.dropped[id] |= weights.dropped[tree.nodes[id].parent] || !doubted[id] && by_word[word] < limit;
+        weights.dropped[id] |= weights.dropped[node.parent] || !doubted[id] && by_word[word] < limit;
     }
 }
 

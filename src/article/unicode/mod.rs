@@ -65,14 +65,13 @@ fn is_line_end(c: char) -> bool {
 }
 
 fn is_unwanted(c: char) -> bool {
-    match c {
-        '\n' | '\r' | '\t' => false,
-        c if c.is_control() => true,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => true,
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' => true,
-        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
-        _ => false,
-    }
+    let is_control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    let is_invisible = matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+    );
+    is_control || is_invisible
 }
 
 #[cfg(test)]

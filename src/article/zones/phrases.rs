@@ -142,7 +142,8 @@ fn at_words(folded: &str, start: usize, end: usize) -> bool {
     let after = folded[end..].chars().next();
     let first = folded[start..].chars().next();
     let last = folded[..end].chars().next_back();
-    !(is_word(before) && is_word(first)) && !(is_word(last) && is_word(after))
+    let cuts_word = is_word(before) && is_word(first) || is_word(last) && is_word(after);
+    !cuts_word
 }
 
 /// The kind of a unit that consists of nothing but whole phrases and punctuation.
