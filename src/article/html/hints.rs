@@ -20,297 +20,8 @@ pub(super) enum Hint {
     Strong,
 }
 
-/// Words that name the body, as they stand in a name with `-` between its words.
-const BODY: &[&str] = &[
-    "article-body",
-    "articlebody",
-    "article-content",
-    "articlecontent",
-    "article-text",
-    "articletext",
-    "article-copy",
-    "article-main-body",
-    "article-page-body",
-    "article-paragraph",
-    "article-detail",
-    "story-body",
-    "storybody",
-    "story-content",
-    "storycontent",
-    "story-text",
-    "storytext",
-    "story-copy",
-    "entry-content",
-    "entrycontent",
-    "entry-body",
-    "entry-text",
-    "post-content",
-    "postcontent",
-    "post-body",
-    "postbody",
-    "post-text",
-    "news-body",
-    "newsbody",
-    "news-content",
-    "news-text",
-    "body-copy",
-    "bodycopy",
-    "body-text",
-    "bodytext",
-    "content-body",
-    "field-name-body",
-    "caas-body",
-    "mw-parser-output",
-    "single-content",
-    "detail-content",
-    "detail-text",
-    "detail-body",
-    "text-content",
-    "rich-text",
-    "richtext",
-    "live-blog-post-body",
-    "content-text",
-    "main-text",
-    "full-text",
-    "content-encoded",
-];
-
-/// Single words of names that belong to something else than the article.
-const STRONG: &[&str] = &[
-    "addthis",
-    "addtoany",
-    "adsbygoogle",
-    "breadcrumb",
-    "breadcrumbs",
-    "catlinks",
-    "comment",
-    "commentlist",
-    "comments",
-    "cookie",
-    "cookies",
-    "copyright",
-    "disqus",
-    "editsection",
-    "footer",
-    "gdpr",
-    "masthead",
-    "menu",
-    "menus",
-    "mgid",
-    "mostpopular",
-    "mostread",
-    "nav",
-    "navbar",
-    "navbox",
-    "navigation",
-    "newsletter",
-    "newsletters",
-    "onetrust",
-    "outbrain",
-    "pager",
-    "pagination",
-    "recirc",
-    "recirculation",
-    "recommend",
-    "recommendation",
-    "recommendations",
-    "recommended",
-    "related",
-    "relatedposts",
-    "revcontent",
-    "share",
-    "sharebar",
-    "sharedaddy",
-    "shares",
-    "sharing",
-    "sidebar",
-    "sidebars",
-    "signup",
-    "sitemap",
-    "social",
-    "socials",
-    "submenu",
-    "subnav",
-    "taboola",
-    "tagcloud",
-    "toolbar",
-    "trending",
-    "zergnet",
-];
-
-/// Words that may also name a part of the article; they are believed only of small elements.
-const WEAK: &[&str] = &[
-    "accordion",
-    "ad",
-    "ads",
-    "adslot",
-    "advert",
-    "advertisement",
-    "advertising",
-    "advertorial",
-    "adverts",
-    "alert",
-    "aside",
-    "author",
-    "authors",
-    "banner",
-    "bio",
-    "bookmark",
-    "bookmarks",
-    "byline",
-    "bylines",
-    "categories",
-    "chartbeat",
-    "consent",
-    "contributors",
-    "cta",
-    "dateline",
-    "dfp",
-    "dialog",
-    "disclaimer",
-    "donate",
-    "donation",
-    "factbox",
-    "feedback",
-    "flyout",
-    "follow",
-    "form",
-    "hidden",
-    "hide",
-    "infobox",
-    "invisible",
-    "jump",
-    "keywords",
-    "kicker",
-    "lightbox",
-    "loading",
-    "login",
-    "meta",
-    "metadata",
-    "modal",
-    "notification",
-    "optin",
-    "overlay",
-    "partner",
-    "partners",
-    "paywall",
-    "playlist",
-    "poll",
-    "popular",
-    "popup",
-    "print",
-    "profile",
-    "promo",
-    "promos",
-    "promoted",
-    "promotion",
-    "promotions",
-    "quiz",
-    "rail",
-    "rating",
-    "ratings",
-    "references",
-    "reflist",
-    "register",
-    "replies",
-    "reply",
-    "respond",
-    "rss",
-    "search",
-    "searchbox",
-    "signin",
-    "skip",
-    "sponsor",
-    "sponsored",
-    "sponsors",
-    "storylinks",
-    "subscribe",
-    "subscriber",
-    "subscription",
-    "survey",
-    "tag",
-    "taglist",
-    "tags",
-    "teaser",
-    "teasers",
-    "time",
-    "timestamp",
-    "toc",
-    "tool",
-    "tools",
-    "tooltip",
-    "topics",
-    "utility",
-    "visuallyhidden",
-    "weather",
-    "whatsapp",
-    "widget",
-    "widgets",
-];
-
-/// Words for pictures and the like, whose frames often hold paragraphs too.
-const MEDIA: &[&str] = &[
-    "caption",
-    "captions",
-    "carousel",
-    "credit",
-    "credits",
-    "embed",
-    "facebook",
-    "galleries",
-    "gallery",
-    "getty",
-    "highlights",
-    "instagram",
-    "photo",
-    "photos",
-    "player",
-    "readmore",
-    "slider",
-    "slideshow",
-    "thumb",
-    "thumbnail",
-    "thumbnails",
-    "ticker",
-    "twitter",
-    "video",
-    "videos",
-];
-
-/// Several words of a name that do so together.
-const PHRASES: &[&str] = &[
-    "also-read",
-    "author-bio",
-    "editors-pick",
-    "further-reading",
-    "latest-news",
-    "load-more",
-    "may-also-like",
-    "might-like",
-    "more-from",
-    "more-news",
-    "more-on",
-    "more-stories",
-    "most-popular",
-    "most-read",
-    "most-viewed",
-    "next-article",
-    "next-post",
-    "post-meta",
-    "read-also",
-    "read-next",
-    "screen-reader",
-    "see-also",
-    "side-bar",
-    "sign-up",
-    "site-header",
-    "sr-only",
-    "top-stories",
-    "up-next",
-    "visually-hidden",
-    "whats-next",
-    "you-may",
-];
+/// Names and what they say.
+const TABLE: &str = include_str!("hints.tsv");
 
 /// Words before which a name says that something is there or not, and not that this is it.
 const ABOUT: &[&str] = &["has", "no", "not", "with", "without", "is", "hide", "show", "enable", "js"];
@@ -320,16 +31,13 @@ const ABOUT: &[&str] = &["has", "no", "not", "with", "without", "is", "hide", "s
 pub(super) struct Reading {
     /// What it is for.
     pub(super) hint: Hint,
-    /// The word, below [`WORDS`].
+    /// The word, below [`words`]; 0 for hints that no word gives.
     pub(super) word: usize,
 }
 
-/// How many words there are, with one more for hints that no word gives.
-pub(super) const WORDS: usize = STRONG.len() + WEAK.len() + MEDIA.len() + 1;
-
 /// Reads the hints of an element.
 pub(super) fn of(tag: Tag, attributes: &str) -> Reading {
-    let mut word = WORDS - 1;
+    let mut word = 0;
     let hint = read(tag, attributes, &mut word);
     Reading { hint, word }
 }
@@ -404,11 +112,37 @@ fn spaced(token: &str, name: &mut String) {
     }
 }
 
-/// All names in one automaton: [`BODY`], [`PHRASES`], then the single words.
-static NAMES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let names = [BODY, PHRASES, STRONG, WEAK, MEDIA].into_iter().flatten();
-    AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(names).ok()
+/// The table with an automaton over its names.
+#[derive(Debug)]
+struct Names {
+    hints: Vec<(&'static str, Hint)>,
+    automaton: Option<AhoCorasick>,
+}
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let rows = TABLE.lines().filter(|line| !line.starts_with('#') && !line.starts_with("name\t"));
+    let hints: Vec<(&str, Hint)> = rows.filter_map(row).collect();
+    let names = hints.iter().map(|(name, _)| *name);
+    let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(names).ok();
+    Names { hints, automaton }
 });
+
+fn row(line: &str) -> Option<(&str, Hint)> {
+    let (name, hint) = line.split_once('\t')?;
+    let hint = match hint {
+        "body" => Hint::Body,
+        "strong" => Hint::Strong,
+        "weak" => Hint::Weak,
+        "media" => Hint::Media,
+        _ => return None,
+    };
+    Some((name, hint))
+}
+
+/// How many words there are, with 0 for none.
+pub(super) fn words() -> usize {
+    NAMES.hints.len() + 1
+}
 
 /// What one name says.
 #[derive(Debug, Clone, Copy)]
@@ -418,42 +152,29 @@ struct Said {
     word: usize,
 }
 
-/// Looks a spaced name up, word by word; a number may follow a word, and a plural too where a name has
-/// several.
+/// Looks a spaced name up, word by word; a number may follow, and a plural where a name has several
+/// words.
 fn said(name: &str) -> Said {
     let bytes = name.as_bytes();
-    let mut said = Said { body: false, hint: Hint::None, word: WORDS - 1 };
-    let Some(automaton) = &*NAMES else { return said };
+    let mut said = Said { body: false, hint: Hint::None, word: 0 };
+    let Some(automaton) = &NAMES.automaton else { return said };
     let about = name.split('-').next().is_some_and(|first| ABOUT.contains(&first));
     for found in automaton.find_overlapping_iter(name) {
         let (start, end, at) = (found.start(), found.end(), found.pattern().as_usize());
-        let single = at >= BODY.len() + PHRASES.len();
+        let Some((known, hint)) = NAMES.hints.get(at) else { continue };
         let after = bytes.get(end);
-        let at_edges = (start == 0 || bytes[start - 1] == b'-')
-            && (matches!(after, None | Some(b'-' | b'0'..=b'9')) || after == Some(&b's') && !single);
-        if !at_edges {
+        let plural = after == Some(&b's') && known.contains('-');
+        let ends = plural || matches!(after, None | Some(b'-' | b'0'..=b'9'));
+        if !ends || start > 0 && bytes[start - 1] != b'-' {
             continue;
         }
-        said.body |= at < BODY.len();
-        let (hint, word) = meaning(at);
-        if hint > said.hint && !about {
-            (said.hint, said.word) = (hint, word);
+        if *hint == Hint::Body {
+            said.body = true;
+        } else if *hint > said.hint && !about {
+            (said.hint, said.word) = (*hint, at + 1);
         }
     }
     said
-}
-
-/// The hint of a name by its place in the automaton.
-fn meaning(at: usize) -> (Hint, usize) {
-    let Some(word) = at.checked_sub(BODY.len() + PHRASES.len()) else {
-        return (if at < BODY.len() { Hint::None } else { Hint::Strong }, WORDS - 1);
-    };
-    let hint = match word {
-        _ if word < STRONG.len() => Hint::Strong,
-        _ if word < STRONG.len() + WEAK.len() => Hint::Weak,
-        _ => Hint::Media,
-    };
-    (hint, word)
 }
 
 #[cfg(test)]
@@ -477,5 +198,11 @@ mod tests {
         assert_eq!(div("role=navigation"), Hint::Strong);
         assert_eq!(of(Tag::Aside, "").hint, Hint::Strong);
         assert_eq!(div("class='post column-2'"), Hint::None);
+    }
+
+    #[test]
+    fn every_row_of_the_table_can_be_read() {
+        assert_eq!(NAMES.hints.len(), TABLE.lines().count() - 3);
+        assert!(NAMES.automaton.is_some());
     }
 }

@@ -1,7 +1,7 @@
 //! How much running text stands where.
 
 use super::cards;
-use super::hints::{self, Hint, Reading, WORDS};
+use super::hints::{self, Hint, Reading};
 use super::tag::Tag;
 use super::tree::{Id, Tree};
 
@@ -72,14 +72,14 @@ fn drop_hinted(tree: &Tree<'_>, weights: &mut Weights) {
             shares[id] >= limit || matches!(tree.tag(id), Some(Tag::Root | Tag::Html | Tag::Body | Tag::Main))
         })
         .collect();
-    let mut by_word = [0.0; WORDS];
+    let mut by_word = vec![0.0; hints::words()];
     for (id, node) in tree.nodes.iter().enumerate() {
         let reading = weights.hints[id];
         if !doubted[id] && weights.hints[node.parent] != reading {
             by_word[reading.word] += shares[id];
         }
     }
-    by_word[WORDS - 1] = 0.0;
+    by_word[0] = 0.0;
     for (id, node) in tree.nodes.iter().enumerate().skip(1) {
         let Reading { hint, word } = weights.hints[id];
         let limit = if hint == Hint::Strong { STRONG_SHARE } else { WORD_SHARE };
@@ -99,7 +99,7 @@ pub(super) fn headline(tree: &Tree<'_>) -> Option<Id> {
 fn inherit(tree: &Tree<'_>) -> Weights {
     let count = tree.nodes.len();
     let mut weights = Weights {
-        hints: vec![Reading { hint: Hint::None, word: WORDS - 1 }; count],
+        hints: vec![Reading { hint: Hint::None, word: 0 }; count],
         dropped: vec![false; count],
         linked: vec![false; count],
         owner: vec![0; count],
