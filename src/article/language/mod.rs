@@ -51,20 +51,25 @@ fn by_words(sample: &str) -> Option<&'static str> {
         return Some("en");
     }
     let by_letters = code(whichlang::detect_language(sample));
-    let agreed = by_letters == best;
-    if best != "en" && rate(hits) >= if agreed { 0.06 } else { 0.12 } && hits > english + english / 4 {
+    let least = match by_letters {
+        "en" => 0.2,
+        letters if letters == best => 0.06,
+        _ => 0.12,
+    };
+    if best != "en" && rate(hits) >= least && hits > english + english / 4 {
         return Some(best);
     }
     (by_letters == "en" && rate(english) >= 0.03 || best == "en" && rate(english) >= 0.05).then_some("en")
 }
 
 /// A headline holds few function words: English is believed on any sign of it, another language only
-/// on two words of its own and none of English.
+/// on two words of its own, none of English, and letters that are not English either.
 fn short(sample: &str, best: &'static str, hits: usize, english: usize) -> Option<&'static str> {
-    if best != "en" && hits >= 2 && english == 0 {
+    let by_letters = code(whichlang::detect_language(sample));
+    if best != "en" && hits >= 2 && english == 0 && by_letters != "en" {
         return Some(best);
     }
-    (english > 0 || code(whichlang::detect_language(sample)) == "en").then_some("en")
+    (english > 0 || by_letters == "en").then_some("en")
 }
 
 fn code(language: Lang) -> &'static str {

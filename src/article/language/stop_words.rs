@@ -114,11 +114,21 @@ impl Count {
     }
 }
 
-/// Counts the claims. Digits count as no words.
+/// Counts the claims. Digits count as no words, and a single letter only where it stands by itself: in
+/// `U.S.` and `it's` it is part of one.
 pub(super) fn count(text: &str) -> Count {
     let mut count = Count { words: 0, hits: [0; LISTS.len()] };
     let mut lower = String::new();
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+    let mut end = 0;
+    for word in text.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let before = text[..end].chars().next_back();
+        end += word.len();
+        let after = word.chars().next_back().filter(|c| !c.is_alphabetic());
+        let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        let apart = |side: Option<char>| side.is_none_or(char::is_whitespace);
+        if word.is_empty() || word.chars().nth(1).is_none() && !(apart(before) && apart(after)) {
+            continue;
+        }
         count.words += 1;
         lower.clear();
         lower.extend(word.chars().flat_map(char::to_lowercase));
@@ -142,6 +152,8 @@ mod tests {
         assert_eq!(count.words, 7);
         assert_eq!(count.best(), ("de", 4));
         assert_eq!(count.of("en"), 1);
+        let abbreviated = super::count("The U.S. leader's plane");
+        assert_eq!((abbreviated.words, abbreviated.best()), (3, ("en", 1)));
         assert!(LISTS.len() <= 32);
     }
 }
