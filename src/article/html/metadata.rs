@@ -61,6 +61,9 @@ const DATES: &[&str] = &[
     "rnews:datepublished",
 ];
 
+/// Characters of a headline.
+const HEADLINE: std::ops::RangeInclusive<usize> = 8..=400;
+
 /// Reads them.
 pub(super) fn read(tree: &Tree<'_>) -> Metadata {
     let mut found = Found::default();
@@ -124,7 +127,8 @@ fn script(tree: &Tree<'_>, id: Id, found: &mut Found) {
 /// The headline: the only first-rank heading when the page's own title holds it, else what the page
 /// gives to others as its title, else its title; always without the site's name.
 fn title(tree: &Tree<'_>, found: &Found) -> Option<String> {
-    let heading = weigh::headline(tree).map(|id| tree.line(id)).filter(|heading| heading.chars().count() >= 8);
+    let heading =
+        weigh::headline(tree).map(|id| tree.line(id)).filter(|heading| HEADLINE.contains(&heading.chars().count()));
     let site = found.site.as_deref();
     let shared = found.og_title.as_deref().map(|title| without_site(title, site));
     let own = found.title.as_deref().map(|title| without_site(title, site));

@@ -10,6 +10,10 @@ const TABLE: &str = include_str!("../../../config/coding/zones.tsv");
 /// paragraph may hold the same words.
 const LONGEST: usize = 400;
 
+/// Bytes from which a unit is not looked at: no rule claims one of that length, and the work for each
+/// stays bounded.
+const LONG: usize = 2048;
+
 /// Where a phrase must stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Where {
@@ -80,7 +84,7 @@ pub(super) struct Verdict {
 /// Looks a folded unit up.
 pub(super) fn verdict(folded: &str) -> Verdict {
     let mut verdict = Verdict::default();
-    let Some(automaton) = &LIST.automaton else { return verdict };
+    let Some(automaton) = LIST.automaton.as_ref().filter(|_| folded.len() <= LONG) else { return verdict };
     let short = folded.len() <= LONGEST || folded.chars().count() <= LONGEST;
     let body = core(folded);
     let (mut cues, mut pieces) = (Vec::new(), Vec::new());
