@@ -74,10 +74,10 @@ pub(super) fn place_of(
     object: &[Range<usize>],
 ) -> Option<PlacePhrase> {
     let physical = event_type.quad_class() == 2 || event_type.quad_class() == 4 || event_type == EventType::Consult;
-    if matches!(event_type, EventType::Assault | EventType::Coerce | EventType::Mobilize | EventType::Protest) {
-        if let Some(place) = object.iter().find_map(|phrase| object_place(scene, phrase)) {
-            return Some(place);
-        }
+    let on_object =
+        matches!(event_type, EventType::Assault | EventType::Coerce | EventType::Mobilize | EventType::Protest);
+    if let Some(place) = object.iter().find_map(|phrase| object_place(scene, phrase)).filter(|_| on_object) {
+        return Some(place);
     }
     let clause = scene.sentence.clause_of.get(found.head)?;
     let mut before = None;

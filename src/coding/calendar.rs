@@ -87,7 +87,7 @@ fn nearest(published: Date, future: bool, of_year: impl Fn(i16) -> Option<When>)
         return readings.find(|when| when.end >= published);
     }
     let limit = published.checked_add(1.day()).ok()?;
-    readings.filter(|when| when.start <= limit).last()
+    readings.rfind(|when| when.start <= limit)
 }
 
 /// The last such day up to publication, or the next one from it.

@@ -187,7 +187,7 @@ impl Coder {
         let mut steps = 0;
         let found = find(sentence, &self.triggers, &self.verbs, &mut steps);
         work.spend(steps + found.len() as u64 * sentence.len() as u64)?;
-        let acts = found.iter().filter(|found| found.trigger.act.is_some() && !is_null(found)).count();
+        let acts = found.iter().filter(|found| !is_null(found) && found.states_act()).count();
         counts.triggers += acts;
         if acts == 0 {
             return Ok(());

@@ -24,9 +24,8 @@ pub(super) fn planned(act: &Act) -> Option<Act> {
 
 fn yielding(modes: &[Mode]) -> &'static str {
     match modes.first() {
-        Some(Mode::Withdraw) => "0356",
         Some(Mode::Release) => "0353",
-        Some(Mode::Ceasefire) => "0356",
+        Some(Mode::Withdraw | Mode::Ceasefire) => "0356",
         Some(Mode::Access) => "0355",
         _ => "035",
     }

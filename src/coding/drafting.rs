@@ -78,7 +78,7 @@ impl Line<'_> {
         let scope = scope(&reading, &actors, &recipients, &self.theme);
         let class = class(&reading, temporal, scope);
         let place = reading.place.as_ref().and_then(|place| self.place(place, day));
-        self.refine(&mut reading, &actors, place.as_ref());
+        Self::refine(&mut reading, &actors, place.as_ref());
         let visit = reading.act.event_type == EventType::Consult && reading.act.modes.contains(&Mode::Visit);
         let parts = if visit { (Role::Visitor, Role::Host) } else { (Role::Participant, Role::Participant) };
         let trigger_at = self.scene.sentence.bytes(&reading.trigger).start;
@@ -111,7 +111,7 @@ impl Line<'_> {
         when.map(|when| when.end).or(self.published).unwrap_or(OPEN_DAY)
     }
 
-    fn refine(&self, reading: &mut Reading, actors: &[Seen], place: Option<&Place>) {
+    fn refine(reading: &mut Reading, actors: &[Seen], place: Option<&Place>) {
         let country = place.and_then(|place| place.country.as_deref());
         if let Some(mode) = consult_modes(reading, actors, country) {
             reading.act.modes.push(mode);
@@ -265,6 +265,7 @@ fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
     }
     match reading.act.event_type {
         EventType::Consult => reading.act.modes.contains(&Mode::Multilateral) || actors.len() + recipients.len() > 1,
+        EventType::Sanction if reading.act.modes.contains(&Mode::Withdraw) => true,
         EventType::Cooperate | EventType::Aid | EventType::Sanction => {
             !recipients.is_empty() || (reading.roles.reciprocal && actors.len() > 1)
         }

@@ -179,24 +179,33 @@ fn governor(sentence: &Sentence, found: &[Found<'_>], index: usize) -> Option<us
 /// `let the inspectors search`: an infinitive without *to*.
 fn is_bare_infinitive(sentence: &Sentence, found: &Found<'_>) -> bool {
     let bare = found.form(sentence) == Some(Form::Base) && found.group.is_some_and(|group| group.start == group.verb);
-    bare && (found.head.saturating_sub(8)..found.head)
-        .any(|at| matches!(sentence.word(at), "let" | "lets" | "make" | "makes" | "made" | "help" | "helps" | "helped"))
+    bare && (found.head.saturating_sub(8)..found.head).any(|at| {
+        matches!(
+            sentence.word(at),
+            "let" | "lets" | "make" | "makes" | "made" | "help" | "helps" | "helped" | "helping" | "letting"
+        )
+    })
 }
 
 fn blocks(sentence: &Sentence, token: usize) -> bool {
     sentence.tag(token).is_finite() || matches!(sentence.tag(token), Tag::Stop | Tag::Break | Tag::Relative | Tag::But)
 }
 
-/// `denied that it attacked`: the verb before *that*.
+/// `denied that it attacked`, `denied claims by Kyiv that it attacked`: the verb before *that*.
 fn reporting(sentence: &Sentence, found: &[Found<'_>], index: usize) -> Option<usize> {
     let clause = sentence.clauses.get(*sentence.clause_of.get(found[index].head)?)?;
-    if clause.opener != Opener::Complement {
+    if !matches!(clause.opener, Opener::Complement | Opener::Relative) || sentence.word(clause.at) != "that" {
         return None;
     }
-    let before = found[..index]
+    let at = found[..index]
         .iter()
-        .rposition(|operator| operator.end == clause.at && operator.trigger.complement.is_some())?;
-    Some(before)
+        .rposition(|operator| operator.end <= clause.at + 1 && operator.trigger.complement.is_some())?;
+    let operator = &found[at];
+    let adjacent = operator.end + 1 >= clause.at;
+    let distant = matches!(operator.trigger.complement, Some(Complement::Denied | Complement::Alleged))
+        && clause.at - operator.end.min(clause.at) <= 12
+        && !(operator.end..clause.at).any(|token| blocks(sentence, token));
+    (adjacent || distant).then_some(at)
 }
 
 /// Whether a verb is finite here, or a participle or gerund that states its act beside the main verb.
@@ -240,6 +249,11 @@ fn clause_says(sentence: &Sentence, opener: Opener, at: usize, head: usize, stat
 
 /// `after the Russian attack`: an event noun behind a preposition of time lies behind the act of the clause.
 fn behind_the_act(sentence: &Sentence, head: usize, status: &mut Status) {
+    // `to restart talks between`: what is aimed at has not happened.
+    let verb = (head.saturating_sub(7)..head).rev().find(|at| sentence.tag(*at).is_verbal());
+    if verb.is_some_and(|verb| verb > 0 && sentence.tag(verb - 1) == Tag::To) && status.under.is_empty() {
+        status.unreal = true;
+    }
     let before = (head.saturating_sub(7)..head).rev().find(|at| !sentence.tag(*at).is_nominal());
     let cue = before.filter(|at| matches!(sentence.word(*at), "after" | "following" | "since" | "over" | "before"));
     if let Some(cue) = cue {
@@ -267,9 +281,8 @@ fn words_around(sentence: &Sentence, found: &Found<'_>, status: &mut Status) {
                 status.cues.push(at);
             }
             "neither" | "nobody" | "none" if before => negate(status, at),
-            "no" if before && found.head - at <= 3 => negate(status, at),
             "nearly" | "almost" if before && found.head - at == 1 => negate(status, at),
-            "without" if before && found.head - at <= 3 => negate(status, at),
+            "no" | "without" if before && found.head - at <= 3 => negate(status, at),
             "hypothetical" | "possible" | "potential" if before && found.head - at <= 3 && found.group.is_none() => {
                 status.mark(Modality::Hypothetical, at);
             }

@@ -180,11 +180,11 @@ impl<'a> Reader<'a> {
             return None;
         }
         let possessive = self.sentence.tag(end) == Tag::Possessive;
-        let mut next = end + usize::from(possessive);
+        let start = end + usize::from(possessive);
         if matches!(first, Sense::Seat(_)) && !possessive {
             return None;
         }
-        for skipped in 0..3 {
+        for (skipped, next) in (start..start + 3).enumerate() {
             if let Some(hit) = self.hit(next) {
                 if let Some(Sense::Person(index)) = hit.senses.first() {
                     let near = skipped <= 1 && !possessive || skipped == 1;
@@ -200,7 +200,6 @@ impl<'a> Reader<'a> {
             if !modifier {
                 return None;
             }
-            next += 1;
         }
         None
     }
@@ -235,11 +234,10 @@ impl<'a> Reader<'a> {
         }
         let mut owner = owner.clone();
         let mut to = end;
-        if owner.entity.is_none() && self.sentence.word(end) == "of" {
-            if let Some((found, owner_end)) = self.owner_behind(end + 1) {
-                owner = found;
-                to = owner_end;
-            }
+        let of = owner.entity.is_none() && self.sentence.word(end) == "of";
+        if let Some((found, owner_end)) = self.owner_behind(end + 1).filter(|_| of) {
+            owner = found;
+            to = owner_end;
         }
         let organisation = matches!(owner.entity, Some(Sense::Organisation(_)));
         let owned = owner.country.is_some() || organisation;

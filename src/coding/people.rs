@@ -38,8 +38,8 @@ impl People {
             covered[mention.tokens.clone()].fill(true);
         }
         let mut run = 0;
-        for at in 0..=sentence.len() {
-            if at < sentence.len() && sentence.tag(at) == Tag::Name && (!covered[at] || run > 0) {
+        for (at, covered) in covered.into_iter().chain([false]).enumerate() {
+            if at < sentence.len() && sentence.tag(at) == Tag::Name && (!covered || run > 0) {
                 run += 1;
                 continue;
             }

@@ -69,7 +69,10 @@ impl<'a> Scene<'a> {
         }
         let modifiers: Vec<&Mention> = self.mentions_in(&(phrase.start..head)).collect();
         if is_weapon(self.sentence.word(head)) || is_force(self.sentence.word(head)) {
-            return modifiers.iter().rev().find_map(|mention| self.as_force(mention, head));
+            return modifiers.iter().rev().find_map(|mention| Self::as_force(mention, head));
+        }
+        if stands_for_state(self.sentence.word(head)) {
+            return modifiers.iter().rev().find_map(|mention| Self::as_government(mention, head));
         }
         if !patient {
             return None;
@@ -113,7 +116,17 @@ impl<'a> Scene<'a> {
         Some(Party { tokens, actor })
     }
 
-    fn as_force(&self, mention: &Mention, head: usize) -> Option<Party> {
+    fn as_government(mention: &Mention, head: usize) -> Option<Party> {
+        let actor = mention.actor.as_ref()?;
+        let state = matches!(actor.entity, Some(Sense::Country(_) | Sense::Demonym(_)));
+        let sector = if state { Some(Sector::Gov) } else { actor.sector };
+        Some(Party {
+            tokens: mention.tokens.start..head + 1,
+            actor: Actor { sector, kind: ActorKind::Group, political: true, ..actor.clone() },
+        })
+    }
+
+    fn as_force(mention: &Mention, head: usize) -> Option<Party> {
         let actor = mention.actor.as_ref()?;
         let state = matches!(actor.entity, Some(Sense::Country(_) | Sense::Demonym(_)));
         let sector = if state { Some(Sector::Mil) } else { actor.sector };
@@ -234,6 +247,28 @@ pub(super) fn is_weapon(word: &str) -> bool {
             | "plane"
             | "mortars"
             | "mortar"
+    )
+}
+
+/// Nouns for those who act in the name of a state.
+fn stands_for_state(word: &str) -> bool {
+    matches!(
+        word,
+        "leadership"
+            | "delegation"
+            | "delegations"
+            | "side"
+            | "representatives"
+            | "representative"
+            | "counterpart"
+            | "counterparts"
+            | "administration"
+            | "regime"
+            | "authorities"
+            | "envoy"
+            | "envoys"
+            | "negotiators"
+            | "leaders"
     )
 }
 

@@ -112,7 +112,7 @@ impl Reader<'_> {
             others: Vec::new(),
             roles,
         };
-        if !self.compose(&mut reading) {
+        if !Self::compose(&mut reading) {
             self.about(index, &mut reading);
         }
         Some(reading)
@@ -185,24 +185,25 @@ impl Reader<'_> {
     }
 
     /// Turns a plan or refusal into the act that it is; whether it did.
-    fn compose(&self, reading: &mut Reading) -> bool {
+    fn compose(reading: &mut Reading) -> bool {
         if reading.status.refused {
             let Some(act) = refused(&reading.act) else {
                 reading.status.unreal = true;
                 return true;
             };
-            self.become_act(reading, act, Modality::Hypothetical);
+            Self::become_act(reading, act, Modality::Hypothetical);
+            Self::refuse(reading);
             return true;
         }
         if reading.status.modality != Modality::Planned {
             return false;
         }
         let Some(act) = planned(&reading.act) else { return false };
-        self.become_act(reading, act, Modality::Planned);
+        Self::become_act(reading, act, Modality::Planned);
         true
     }
 
-    fn become_act(&self, reading: &mut Reading, act: Act, modality: Modality) {
+    fn become_act(reading: &mut Reading, act: Act, modality: Modality) {
         let about = About {
             act: std::mem::replace(&mut reading.act, act),
             modality,
@@ -211,6 +212,19 @@ impl Reader<'_> {
         };
         reading.underlying = Some(about);
         reading.status.modality = Modality::Asserted;
+    }
+
+    /// Who refuses is the subject alone; whom the act would meet stands behind the trigger.
+    fn refuse(reading: &mut Reading) {
+        if !reading.roles.reciprocal && !reading.roles.recipients.is_empty() {
+            return;
+        }
+        let all = std::mem::take(&mut reading.roles.actors);
+        let (actors, others) = all.into_iter().partition(|party| party.tokens.start < reading.trigger.start);
+        reading.roles.actors = actors;
+        reading.roles.recipients.extend::<Vec<_>>(others);
+        reading.roles.reciprocal = false;
+        reading.status.unreal |= reading.roles.actors.is_empty();
     }
 
     /// What a verbal act is about: the act in its complement.

@@ -105,6 +105,7 @@ impl Reader<'_> {
             act,
             Some(
                 EventType::Retreat
+                    | EventType::Sanction
                     | EventType::Reject
                     | EventType::Accuse
                     | EventType::Coerce
@@ -137,6 +138,8 @@ impl Reader<'_> {
     fn passive(&self, borrowed: Option<&[Range<usize>]>) -> Roles {
         let object = self.subject(borrowed);
         let by = preposition_after(self.scene.sentence, self.found.head + 1, 14, &["by".to_owned()]);
+        // `expelled, following a review by the ministry`: the ministry reviewed.
+        let by = by.filter(|by| !(self.found.end..*by).any(|at| is_aside(self.scene.sentence.word(at))));
         let subject: Vec<_> = by.map(|by| self.phrases(by + 1, REACH)).unwrap_or_default();
         let agents: Vec<Party> = self.scene.agents(&subject);
         let patients = self.scene.patients(&object);
@@ -190,7 +193,7 @@ impl Reader<'_> {
         for _ in 0..4 {
             let Some(before) = at.checked_sub(1) else { return Vec::new() };
             if let Some(mention) = self.scene.mention_at(before) {
-                return self.scene.owner(mention).into_iter().collect();
+                return Scene::owner(mention).into_iter().collect();
             }
             let tag = sentence.tag(before);
             if !matches!(tag, Tag::Adjective | Tag::Noun | Tag::Possessive | Tag::Number) {
@@ -208,7 +211,7 @@ impl Reader<'_> {
 
 impl Scene<'_> {
     /// Who owns an act that a noun states.
-    fn owner(&self, mention: &super::mentions::Mention) -> Option<Party> {
+    fn owner(mention: &super::mentions::Mention) -> Option<Party> {
         let actor = mention.actor.clone()?;
         // `drone attack`, `military assault`: what it was done with, not by whom.
         let owned = actor.country.is_some() || actor.entity.is_some() || actor.sector == Some(Sector::Reb);
@@ -217,4 +220,9 @@ impl Scene<'_> {
         }
         Some(Party { tokens: mention.tokens.clone(), actor })
     }
+}
+
+/// Prepositions behind which another act stands.
+fn is_aside(word: &str) -> bool {
+    matches!(word, "after" | "following" | "amid" | "since" | "before" | "despite" | "over")
 }

@@ -18,12 +18,12 @@ impl<'a> Scalars<'a> {
         let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut count = 0;
         for (at, byte) in text.bytes().enumerate() {
-            if at % STRIDE == 0 {
+            if at.is_multiple_of(STRIDE) {
                 marks.push(count);
             }
             count += u32::from(starts_scalar(byte));
         }
-        if text.len() % STRIDE == 0 {
+        if text.len().is_multiple_of(STRIDE) {
             marks.push(count);
         }
         Self { text, marks }

@@ -29,6 +29,11 @@ impl Found<'_> {
         self.head..self.slot.as_ref().map_or(self.end, |slot| slot.start.max(self.head + 1))
     }
 
+    /// Whether one of its entries states an act.
+    pub(super) fn states_act(&self) -> bool {
+        self.trigger.act.is_some() || !self.others.is_empty()
+    }
+
     /// The form of the head.
     pub(super) fn form(&self, sentence: &Sentence) -> Option<Form> {
         match sentence.tag(self.head) {
@@ -70,13 +75,15 @@ fn best_at<'a>(
     let mut offer = |trigger: &'a Trigger, group: Option<Group>| {
         *steps += 1 + trigger.tail.len() as u64;
         let passive = group.is_some_and(|group| group.passive);
-        let modifier = |at: usize| sentence.tag(at).is_nominal() || sentence.tag(at) == Tag::Adverb;
+        let modifier =
+            |at: usize| sentence.tag(at).is_nominal() || matches!(sentence.tag(at), Tag::Adverb | Tag::Quote);
         let Some(tail) = trigger.tail_at(&sentence.words, modifier, head + 1, passive) else { return };
         let slot = tail.slot.map(|(start, end)| start..end);
         offers.push((tail.words, Found { trigger, head, end: tail.end, slot, group, others: Vec::new() }));
     };
     match tag {
         Tag::Be => triggers.by_verb("be").for_each(|trigger| offer(trigger, Some(group(sentence, head)))),
+        Tag::Have => triggers.by_verb("have").for_each(|trigger| offer(trigger, Some(group(sentence, head)))),
         Tag::Verb(form) => {
             let group = group(sentence, head);
             for reading in verbs.readings(word).iter().filter(|reading| agrees(&reading.forms, form)) {

@@ -33,12 +33,11 @@ pub fn group(sentence: &Sentence, verb: usize) -> Group {
     let mut group = Group { start: verb, verb, passive: false, modal: None, not: None, to: None, have: None, be: None };
     for at in (verb.saturating_sub(8)..verb).rev() {
         match sentence.tag(at) {
-            Tag::Adverb => {}
+            Tag::Adverb | Tag::Do => {}
             Tag::Not => group.not = Some(at),
             Tag::Modal => group.modal = Some(at),
             Tag::Have => group.have = Some(at),
             Tag::Be => group.be = Some(at),
-            Tag::Do => {}
             Tag::To => group.to = Some(at),
             _ => break,
         }

@@ -145,6 +145,23 @@ impl Before<'_> {
         (1..=3).map(|back| self.tag(back)).find(|tag| !matches!(tag, Tag::Adverb | Tag::Not)).unwrap_or(Tag::Adverb)
     }
 
+    /// Whether *and* joins the names before, or a plural noun stands before `in` and a name:
+    /// `France and Germany agree`, `authorities in China charge`.
+    fn has_plural_subject(&self) -> bool {
+        for back in 1..=8 {
+            match self.tag(back) {
+                Tag::Name | Tag::Adjective => {}
+                Tag::And => return true,
+                Tag::Preposition => {
+                    return self.tag(back + 1) == Tag::Noun && is_plural(self.word(back + 1))
+                        || self.word(back + 1) == "authorities";
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// Whether an auxiliary that takes a participle stands shortly before, with nothing but adverbs
     /// or, in questions, the subject's last word between.
     fn auxiliary(&self) -> bool {
@@ -196,8 +213,14 @@ fn word(word: &str, before: &Before<'_>, about: &About<'_>, verbs: &Verbs) -> Ta
     if about.capital && !about.first && !(about.headline && is_verb_like(word, verbs)) {
         return Tag::Name;
     }
+    if is_name_particle(word, before, about) {
+        return Tag::Name;
+    }
     if words::is_adverbial(word) {
         return Tag::Adverb;
+    }
+    if about.capital && about.first && about.next_capital && !about.headline && !word.ends_with("ing") {
+        return Tag::Name;
     }
     if let Some(form) = verb_form(word, before, about, verbs) {
         return form;
@@ -239,6 +262,18 @@ fn closed(word: &str, before: &Before<'_>, about: &About<'_>) -> Option<Tag> {
     })
 }
 
+/// `al-Araby`, `van` in `Peter van Uhm`.
+fn is_name_particle(word: &str, before: &Before<'_>, about: &About<'_>) -> bool {
+    let arabic = ["al-", "el-", "ad-", "ar-", "as-", "ash-", "an-"].iter().any(|start| word.starts_with(start));
+    let inside = before.tag(1) == Tag::Name && about.next_capital;
+    (arabic && before.tag(1) == Tag::Name)
+        || (inside
+            && matches!(
+                word,
+                "van" | "von" | "bin" | "ibn" | "de" | "al" | "el" | "del" | "der" | "da" | "dos" | "ben"
+            ))
+}
+
 fn is_verb_like(word: &str, verbs: &Verbs) -> bool {
     !verbs.readings(word).is_empty()
 }
@@ -273,6 +308,11 @@ fn verb_form(word: &str, before: &Before<'_>, about: &About<'_>, verbs: &Verbs) 
     let readings = verbs.readings(word);
     let can = |form: Form| readings.iter().any(|reading| reading.forms.contains(&form));
     if readings.is_empty() {
+        // `which borders Syria`
+        let object = about.next_capital || words::is_determiner(about.next);
+        if before.tag(1) == Tag::Relative && word.ends_with('s') && object {
+            return Some(Tag::Verb(Form::Third));
+        }
         // A past that no list has: `collided`.
         let past_form = word.len() > 5 && word.ends_with("ed") && !word.contains('-');
         let after =
@@ -373,14 +413,13 @@ fn present(word: &str, before: &Before<'_>, about: &About<'_>, third: bool) -> O
             (conditional || object_or_end(object_behind && !always_noun(word), about, third && !noun_first))
                 .then_some(form)
         }
-        Tag::Close if third => object_behind.then_some(form),
-        Tag::Name if object_behind && before.word(1).ends_with('s') => Some(form),
+        Tag::Close | Tag::Adjective | Tag::Comma if third => (object_behind && !noun_first).then_some(form),
+        Tag::Name if object_behind && (before.has_plural_subject() || before.word(1).ends_with('s')) => Some(form),
         Tag::Noun if third => {
             let clear = !noun_first || words::is_determiner(about.next);
             (object_behind && !before.word(1).ends_with('s') && clear).then_some(form)
         }
         Tag::Noun if is_plural(before.word(1)) => object_behind.then_some(form),
-        Tag::Name | Tag::Noun => None,
         Tag::And if !matches!(before.tag(2), Tag::Adjective | Tag::Noun | Tag::Name) => Some(form),
         _ => None,
     }

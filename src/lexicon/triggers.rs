@@ -159,7 +159,7 @@ impl Triggers {
             |offset: usize, what: String| TriggerError { file: file.to_owned(), line: line_of(text, offset), what };
         let raw: RawFile = toml::from_str(text)
             .map_err(|error| fault(error.span().map_or(0, |span| span.start), error.message().to_owned()))?;
-        let mut triggers = Self { digest: crate_digest(text), ..Self::default() };
+        let mut triggers = Self { digest: sha256_hex(text), ..Self::default() };
         let mut ids = BTreeSet::new();
         for entry in raw.trigger {
             let at = entry.span().start;
@@ -236,9 +236,13 @@ fn plural(word: &str) -> String {
     }
 }
 
-fn crate_digest(text: &str) -> String {
+fn sha256_hex(text: &str) -> String {
     use sha2::{Digest, Sha256};
-    Sha256::digest(text.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    use std::fmt::Write as _;
+    Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
@@ -285,7 +289,7 @@ struct RawTrigger {
 impl RawTrigger {
     fn read(self, line: usize) -> Result<Trigger, String> {
         let noun = !self.noun.is_empty();
-        if noun == !self.verb.is_empty() {
+        if noun != self.verb.is_empty() {
             return Err("give either `verb` or `noun`".to_owned());
         }
         let heads = if noun { &self.noun } else { &self.verb };

@@ -1,7 +1,6 @@
 //! The careful extractor behind the fast one: slow, and asked only where the fast one is in doubt.
 
 use super::scan::{Scanner, Token};
-use trafilatura::{ExtractionFocus, Options};
 
 /// Deepest nesting of any elements, inline ones too, that is handed on: the extractor recurses.
 const DEPTH: usize = 400;
@@ -14,12 +13,9 @@ pub(super) fn article(page: &str) -> Option<String> {
     if page.len() > SIZE || depth(page) > DEPTH {
         return None;
     }
-    let mut options = Options::default();
-    options.enable_fallback = true;
-    options.focus = ExtractionFocus::FavorPrecision;
-    let text = trafilatura::extract(page, &options).ok()?.content_text;
-    let lines = text.lines().map(crate::article::unicode::one_line).filter(|line| !line.is_empty());
-    Some(lines.collect::<Vec<_>>().join("\n\n")).filter(|text| !text.is_empty())
+    let content = libreadability::extract(page, None).ok()?.content;
+    let text = super::text_of(&content);
+    Some(super::decoded(&text).to_string()).filter(|text| !text.is_empty())
 }
 
 /// An upper bound of the nesting: start tags that are still open, whatever their names.

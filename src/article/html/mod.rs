@@ -34,10 +34,10 @@ const LITTLE: usize = 250;
 const DOUBTFUL: usize = 700;
 
 /// Share of a page's running text, in hundredths, below which the article that was found is doubted.
-const SHARE: usize = 50;
+const SHARE: usize = 70;
 
 /// How much longer, in tenths, the careful extractor's article has to be to be believed instead.
-const MORE: usize = 13;
+const MORE: usize = 12;
 
 /// What a page yields.
 #[derive(Debug, Default)]
@@ -122,9 +122,13 @@ fn written(tree: &Tree<'_>, blocks: &[Block]) -> String {
 
 /// The body that JSON-LD gives, which may hold references and tags.
 fn stated_body(body: &str) -> String {
-    let body = entities::decoded(body);
-    let mut text = String::with_capacity(body.len());
-    for token in scan::Scanner::new(&body) {
+    text_of(&entities::decoded(body))
+}
+
+/// The text of a stretch of HTML, blank lines between its blocks.
+fn text_of(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    for token in scan::Scanner::new(html) {
         match token {
             scan::Token::Text(part) => text.push_str(part),
             scan::Token::Open(tag, _) if tag == Tag::Br || !tag.is_inline() => text.push_str("\n\n"),

@@ -6,10 +6,6 @@ use crate::ontology::{EventType, ZoneKind};
 use std::path::Path;
 
 fn people(event: &Event) -> (Vec<&str>, Vec<&str>) {
-    let names = |of: &'_ [crate::event::Participant]| {
-        of.iter().map(|one| one.name.clone().unwrap_or_default()).collect::<Vec<_>>()
-    };
-    let _ = names;
     (
         event.actors.iter().filter_map(|one| one.name.as_deref()).collect(),
         event.recipients.iter().filter_map(|one| one.name.as_deref()).collect(),
@@ -79,5 +75,4 @@ fn the_seed_article_gives_its_first_events_and_nothing_tempting() {
         assert!(!(event.event_type == EventType::Consult && day(event) == "2023-10-18"), "{shown}");
         assert!(!event.actors.iter().chain(&event.recipients).any(|one| one.code.starts_with("EUR")), "{shown}");
     }
-    println!("{shown}");
 }

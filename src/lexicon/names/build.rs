@@ -1,13 +1,14 @@
 //! From files to tables and their index.
 
 use super::Names;
-use super::fold::phrase;
 use super::index::{Index, Phrase};
-use super::read::{self, Entry, Homonym, Kind, Part};
+use super::person::Person;
+use super::phrases::Phrases;
+use super::read::{self, Entry, Homonym, Part};
 use super::table::{LoadError, Source};
-use super::types::{City, Person, Sense};
+use super::types::{City, Country, Organisation, Role, Sense};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 type Reader<T> = fn(&Source<'_>, &mut Vec<LoadError>) -> Vec<Entry<T>>;
@@ -18,43 +19,70 @@ const TABLES: [&str; 6] = ["countries", "people", "organisations", "roles", "pla
 /// Loads all tables; the errors of all files at once, so that an editor sees them in one run.
 pub(super) fn load(sources: &[Source<'_>]) -> Result<Names, Vec<LoadError>> {
     let mut errors = Vec::new();
-    for source in sources.iter().filter(|source| !TABLES.contains(&stem(source.name))) {
-        let message = format!("is no table of names: want one of {}", TABLES.join(", "));
-        errors.push(LoadError { file: source.name.to_owned(), line: 0, message });
-    }
-    let countries = read_all(sources, "countries", read::countries, &mut errors);
-    let people = read_all(sources, "people", read::people, &mut errors);
-    let organisations = read_all(sources, "organisations", read::organisations, &mut errors);
-    let roles = read_all(sources, "roles", read::roles, &mut errors);
-    let cities = read_all(sources, "places", read::places, &mut errors);
-    let homonyms = read_all(sources, "homonyms", read::homonyms, &mut errors);
-    let known: BTreeSet<&str> = countries.iter().map(|entry| entry.value.iso3.as_str()).collect();
-    check(&known, &people, person_codes, &mut errors);
-    check(&known, &organisations, |value| value.country.iter().collect(), &mut errors);
-    check(&known, &cities, city_codes, &mut errors);
+    let tables = Tables::read(sources, &mut errors);
+    tables.check(&mut errors);
     if !errors.is_empty() {
         return Err(errors);
     }
-    let mut phrases = Phrases::default();
-    phrases.add(&countries, |at, part| match part {
-        Part::Name => Sense::Country(at),
-        Part::Adjective => Sense::Demonym(at),
-        Part::Seat => Sense::Seat(at),
-    });
-    phrases.add(&people, |at, _| Sense::Person(at));
-    phrases.add(&organisations, |at, _| Sense::Organisation(at));
-    phrases.add(&roles, |at, _| Sense::Role(at));
-    phrases.add(&cities, |at, _| Sense::City(at));
-    let index = Index::build(phrases.rank(&cities, &homonyms));
+    let index = Index::build(tables.phrases());
     Ok(Names {
-        countries: values(countries),
-        people: values(people),
-        organisations: values(organisations),
-        roles: values(roles),
-        cities: values(cities),
+        countries: values(tables.countries),
+        people: values(tables.people),
+        organisations: values(tables.organisations),
+        roles: values(tables.roles),
+        cities: values(tables.cities),
         index,
         digest: digest(sources),
     })
+}
+
+/// Everything that was read, before it is known to fit together.
+struct Tables {
+    countries: Vec<Entry<Country>>,
+    people: Vec<Entry<Person>>,
+    organisations: Vec<Entry<Organisation>>,
+    roles: Vec<Entry<Role>>,
+    cities: Vec<Entry<City>>,
+    homonyms: Vec<Entry<Homonym>>,
+}
+
+impl Tables {
+    fn read(sources: &[Source<'_>], errors: &mut Vec<LoadError>) -> Self {
+        for source in sources.iter().filter(|source| !TABLES.contains(&stem(source.name))) {
+            let message = format!("is no table of names: want one of {}", TABLES.join(", "));
+            errors.push(LoadError { file: source.name.to_owned(), line: 0, message });
+        }
+        Self {
+            countries: read_all(sources, "countries", read::countries, errors),
+            people: read_all(sources, "people", read::people, errors),
+            organisations: read_all(sources, "organisations", read::organisations, errors),
+            roles: read_all(sources, "roles", read::roles, errors),
+            cities: read_all(sources, "places", read::places, errors),
+            homonyms: read_all(sources, "homonyms", read::homonyms, errors),
+        }
+    }
+
+    /// Countries that the other tables name must be there.
+    fn check(&self, errors: &mut Vec<LoadError>) {
+        let known: BTreeSet<&str> = self.countries.iter().map(|entry| entry.value.iso3.as_str()).collect();
+        check(&known, &self.people, person_codes, errors);
+        check(&known, &self.organisations, |value| value.country.iter().collect(), errors);
+        check(&known, &self.cities, city_codes, errors);
+    }
+
+    fn phrases(&self) -> Vec<Phrase> {
+        let mut phrases = Phrases::default();
+        phrases.add(&self.countries, |at, part| match part {
+            Part::Name => Sense::Country(at),
+            Part::Adjective => Sense::Demonym(at),
+            Part::Seat => Sense::Seat(at),
+        });
+        phrases.add(&self.people, |at, _| Sense::Person(at));
+        phrases.add(&self.organisations, |at, _| Sense::Organisation(at));
+        phrases.add(&self.roles, |at, _| Sense::Role(at));
+        phrases.add(&self.cities, |at, _| Sense::City(at));
+        phrases.rank(&self.cities, &self.homonyms)
+    }
 }
 
 /// The file's name without folders and extension.
@@ -109,53 +137,4 @@ fn digest(sources: &[Source<'_>]) -> String {
         let _ = write!(out, "{byte:02x}");
     }
     out
-}
-
-/// All phrases with all their senses: whether capitals matter, and the tokens with spaces between.
-#[derive(Default)]
-struct Phrases(BTreeMap<(bool, String), Vec<Sense>>);
-
-impl Phrases {
-    fn add<T>(&mut self, entries: &[Entry<T>], sense: impl Fn(usize, Part) -> Sense) {
-        for (at, entry) in entries.iter().enumerate() {
-            for spoken in &entry.phrases {
-                let sense = sense(at, spoken.part);
-                let tokens = phrase(&spoken.text).join(" ");
-                // Roles in small letters match in any case; `PM` must not match *3 pm*.
-                let cased = !matches!(sense, Sense::Role(_)) || spoken.text.chars().any(char::is_uppercase);
-                if tokens.is_empty() {
-                    continue;
-                }
-                let senses = self.0.entry((cased, tokens)).or_default();
-                if !senses.contains(&sense) {
-                    senses.push(sense);
-                }
-            }
-        }
-    }
-
-    /// Most likely first: as the list of homonyms says, else by table, and within places capitals
-    /// and then the larger ones.
-    fn rank(self, cities: &[Entry<City>], homonyms: &[Entry<Homonym>]) -> Vec<Phrase> {
-        let listed: BTreeMap<String, &[Kind]> = homonyms
-            .iter()
-            .map(|entry| (phrase(&entry.value.phrase).join(" "), entry.value.order.as_slice()))
-            .collect();
-        let size = |sense: &Sense| match sense {
-            Sense::City(at) => cities.get(*at).map(|city| (city.value.capital, city.value.population)),
-            _ => None,
-        };
-        self.0
-            .into_iter()
-            .map(|((cased, tokens), mut senses)| {
-                let order = listed.get(&tokens).copied().unwrap_or_default();
-                let place = |sense: &Sense| {
-                    let kind = Kind::of(*sense);
-                    (order.iter().position(|listed| *listed == kind).unwrap_or(order.len()), kind)
-                };
-                senses.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| size(b).cmp(&size(a))));
-                Phrase { text: tokens, cased, senses }
-            })
-            .collect()
-    }
 }

@@ -6,14 +6,17 @@
 mod build;
 mod fold;
 mod index;
+mod person;
+mod phrases;
 mod read;
 mod table;
 #[cfg(test)]
 mod tests;
 mod types;
 
+pub use person::{Person, Term, Written};
 pub use table::{LoadError, Source};
-pub use types::{City, Country, Dated, Match, Organisation, Person, Role, Sense, Term, Written};
+pub use types::{City, Country, Dated, Match, Organisation, Role, Sense};
 
 use index::Index;
 use std::sync::LazyLock;

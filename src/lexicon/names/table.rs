@@ -1,6 +1,7 @@
 //! Tab-separated tables: rows with named columns, and errors with file and line.
 
-use super::types::{Dated, Written};
+use super::person::Written;
+use super::types::Dated;
 use crate::ontology::GroupCode;
 use jiff::civil::{Date, date};
 use std::fmt;

@@ -164,6 +164,9 @@ fn places() {
     assert_eq!(crimea.controlled_by(date(2022, 1, 1)), Some("RUS"));
     assert_eq!(city("Black Sea").country, None);
     assert!(city("Nice").weak);
+    assert_eq!(city("Gaza").name, "Gaza Strip", "the bare name means the Strip");
+    assert_eq!(city("Victoria").country.as_deref(), Some("AUS"));
+    assert_eq!(city("Tripoli").country.as_deref(), Some("LBY"));
     assert_eq!(find("nice"), None);
 }
 

@@ -86,19 +86,17 @@ pub(super) fn overlay<T>(files: Vec<Vec<Entry<T>>>, errors: &mut Vec<LoadError>)
     let mut joined: Vec<Entry<T>> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for file in files {
-        let before = joined.len();
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         for entry in file {
             if let Some(line) = seen.insert(entry.id.clone(), entry.line) {
                 errors.push(entry.error(format!("`{}` stands in line {line} already", entry.id)));
                 continue;
             }
-            match places.get(&entry.id).copied().filter(|place| *place < before).and_then(|at| joined.get_mut(at)) {
-                Some(old) => *old = entry,
-                None => {
-                    places.insert(entry.id.clone(), joined.len());
-                    joined.push(entry);
-                }
+            if let Some(old) = places.get(&entry.id).and_then(|at| joined.get_mut(*at)) {
+                *old = entry;
+            } else {
+                places.insert(entry.id.clone(), joined.len());
+                joined.push(entry);
             }
         }
     }

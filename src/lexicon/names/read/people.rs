@@ -1,8 +1,8 @@
 //! `people.tsv`: one row for each term of office, those of one person together.
 
 use super::{Entry, Part, each};
+use crate::lexicon::names::person::{Person, Term, Written};
 use crate::lexicon::names::table::{Edge, LoadError, Row, Source, iso3, rows, written};
-use crate::lexicon::names::types::{Person, Term, Written};
 use jiff::civil::Date;
 
 const COLUMNS: [&str; 10] =
