@@ -9,6 +9,7 @@ check:
     cargo clippy --workspace --all-targets -- -D warnings
     cargo clippy --no-default-features --lib --tests -- -D warnings
     cargo test --quiet
+    cargo xtask frozen
 
 # All tests, with a real Apache Kafka on loopback.
 test-kafka *args:

@@ -37,7 +37,7 @@ fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
 fn room(file: &Path) -> Option<String> {
     let inside = file.strip_prefix(root().join("src")).unwrap();
     let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
-    (!first.ends_with(".rs")).then(|| first.to_owned())
+    root().join("src").join(first).is_dir().then(|| first.to_owned())
 }
 
 /// Rooms named behind `crate::`, singly or in braces, with the file.
@@ -51,7 +51,8 @@ fn arrows() -> BTreeMap<(String, String), PathBuf> {
         for piece in text.split("crate::").skip(1) {
             let grouped = piece.starts_with('{');
             let end = if grouped { piece.find("};").unwrap_or(0) } else { piece.len().min(40) };
-            let names = piece[..piece.floor_char_boundary(end)].trim_start_matches('{');
+            let end = (0..=end).rev().find(|at| piece.is_char_boundary(*at)).unwrap_or(0);
+            let names = piece[..end].trim_start_matches('{');
             let names: Vec<&str> = if grouped { top_level(names) } else { vec![names] };
             for name in names {
                 let to: String = name.trim().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();

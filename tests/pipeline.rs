@@ -94,7 +94,7 @@ impl Flaky {
     fn deliver(&mut self, count: usize) {
         for _ in 0..count {
             // From the other end, every second time.
-            let taken = if self.sends % 2 == 0 { self.held.pop_front() } else { self.held.pop_back() };
+            let taken = if self.sends.is_multiple_of(2) { self.held.pop_front() } else { self.held.pop_back() };
             let Some((token, topic, value)) = taken else { return };
             self.written.lock().unwrap().acknowledged.push((topic, value));
             self.acks.send(Ack { token, delivery: Delivery::Acknowledged }).unwrap();
@@ -111,7 +111,7 @@ impl Sink for Flaky {
         }
         let value = String::from_utf8(message.value.clone().unwrap()).unwrap();
         let topic = message.topic.to_string();
-        if topic == "out" && value.ends_with("5") && token.attempt == 0 {
+        if topic == "out" && value.ends_with('5') && token.attempt == 0 {
             self.acks.send(Ack { token, delivery: Delivery::TooLarge("too large".into()) }).unwrap();
             return Ok(());
         }

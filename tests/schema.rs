@@ -58,7 +58,7 @@ fn the_agreed_example_has_the_fields_of_the_schema() {
     let schema: Value = serde_json::from_str(&geowire(&["schema", "event"])).unwrap();
     let mut fields: Vec<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
     fields.sort_unstable();
-    let wanted = [
+    let mut wanted = [
         "actors",
         "build",
         "cameo",
@@ -86,6 +86,7 @@ fn the_agreed_example_has_the_fields_of_the_schema() {
         "type",
         "underlying",
     ];
+    wanted.sort_unstable();
     assert_eq!(fields, wanted);
     let mut required: Vec<&str> = schema["required"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
     required.sort_unstable();

@@ -149,10 +149,12 @@ impl Coder {
                 for range in sentences(&article.text, block.clone()) {
                     let sentence = Sentence::read(&article.text, range, &self.verbs, headline);
                     work.spend(sentence.len() as u64 * 8)?;
-                    lines.push(TextLine { sentence, zone: zone.kind, block: block.clone(), occurrence });
+                    let theme = Theme::of(&sentence);
+                    lines.push(TextLine { sentence, zone: zone.kind, block: block.clone(), occurrence, theme });
                 }
             }
         }
+        Theme::settle(lines.iter_mut().map(|line: &mut TextLine| &mut line.theme));
         Ok(lines)
     }
 
@@ -205,7 +207,7 @@ impl Coder {
             occurrence: line.occurrence,
             published: article.published.as_ref().map(|published| published.day),
             settings: &self.settings,
-            theme: Theme::of(sentence),
+            theme: line.theme,
         };
         let found = readings(&scene, &found, &times, headline);
         drafts.extend(fold_effects(found.into_iter().filter_map(|reading| place.draft(reading)).collect()));
@@ -219,6 +221,7 @@ struct TextLine {
     zone: ZoneKind,
     block: Range<usize>,
     occurrence: usize,
+    theme: Theme,
 }
 
 /// Counted steps.

@@ -38,7 +38,9 @@ cues! {
         "batsman" "bowler" "penalty" "penalties" "medal" "medals" "olympic" "olympics" "fifa" "uefa" "nba" "nfl"
         "defender" "winger" "referee" "champions" "stadium" "racing" "marathon" "athlete" "athletes" "overs" "runs"
         "boxing" "knockout" "heavyweight" "chess" "qualifier" "qualifiers" "squad" "season" "playoff" "golf"
-        "victory" "teammate" "teammates" "grand-slam" "sets" "draw" "semi" "finals" "final" "mma" "prix"
+        "victory" "teammate" "teammates" "grand-slam" "sets" "draw" "semi" "finals" "final" "mma" "prix" "olympiad"
+        "unbeaten" "grandmaster" "grandmasters" "pawn" "pawns" "standings" "tie-break" "tie-breaks"
+        "sixth-round" "top-seeded" "seeded"
 }
 cues! {
     /// Words of stage, screen and letters.

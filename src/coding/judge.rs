@@ -38,6 +38,19 @@ impl Theme {
         }
     }
 
+    /// Marks all sentences of an article that is about play, such as a report of a tournament: single
+    /// sentences of it speak like a war report.
+    pub(super) fn settle<'a>(themes: impl Iterator<Item = &'a mut Self>) {
+        let mut themes: Vec<&mut Self> = themes.collect();
+        let leisure = themes.iter().filter(|theme| theme.sport + theme.culture > 0).count();
+        let political = themes.iter().filter(|theme| theme.political).count();
+        if leisure >= 3 && leisure * 4 >= themes.len() && leisure > political {
+            for theme in &mut themes {
+                theme.sport += 1;
+            }
+        }
+    }
+
     /// Whether the words speak of play and not of politics.
     fn is_leisure(&self) -> bool {
         let cues = self.sport + self.culture;

@@ -1,4 +1,5 @@
 //! Commands for developers of geowire.
+#![allow(clippy::disallowed_methods, reason = "not a pure room")]
 
 mod frozen;
 

@@ -15,7 +15,7 @@ pub(super) fn article(page: &str) -> Option<String> {
     }
     let content = libreadability::extract(page, None).ok()?.content;
     let text = super::text_of(&content);
-    Some(super::decoded(&text).to_string()).filter(|text| !text.is_empty())
+    Some(super::decoded(&text)).filter(|text| !text.is_empty())
 }
 
 /// An upper bound of the nesting: start tags that are still open, whatever their names.

@@ -1,4 +1,5 @@
 //! Tests of the coder as a whole.
+#![allow(clippy::disallowed_methods, reason = "a test may read files and clocks")]
 
 mod entries;
 mod kinds;

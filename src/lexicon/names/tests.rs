@@ -1,4 +1,5 @@
 //! Over the compiled-in tables.
+#![allow(clippy::disallowed_methods, reason = "a test may read files and clocks")]
 
 use super::read::Kind;
 use super::*;
@@ -238,7 +239,7 @@ fn people_agree_with_the_officeholders() {
             theirs.iter().any(|row| find(row[3]).is_some_and(|(_, senses)| senses.contains(&Sense::Person(at))));
         let dated = !person.terms.iter().any(|term| term.sourced)
             || person.terms.iter().any(|term| theirs.iter().any(|row| term.since_text.as_deref() == Some(row[5])));
-        if !theirs.is_empty() && !(named && dated) {
+        if !(theirs.is_empty() || named && dated) {
             wrong.push(format!("{} ({id}): name {named}, start {dated}", person.name));
         }
     }
