@@ -2,7 +2,7 @@
 
 use super::super::exit::Exit;
 use crate::article::{self, Article, Format, Raw, Settings, Zone};
-use crate::coding::Coder;
+use crate::coding::{Coder, Counts};
 use crate::config::Config;
 use crate::event::{Event, Span};
 use crate::ontology::ZoneKind;
@@ -30,6 +30,8 @@ pub(super) struct Row {
     pub(super) detail: Option<String>,
     pub(super) text_sha256: Option<String>,
     pub(super) events: Vec<Event>,
+    /// What the coder looked at; `None` for articles that were not coded.
+    pub(super) counts: Option<Counts>,
     pub(super) text: Option<(String, Vec<ZoneSpan>)>,
 }
 
@@ -86,6 +88,7 @@ impl Row {
             detail: Some(rejection.detail),
             text_sha256: None,
             events: Vec::new(),
+            counts: None,
             text: None,
         }
     }
@@ -150,13 +153,13 @@ impl Desk {
         let raw = raw?;
         let article = if sentence { article::clean_sentence(raw)? } else { article::clean(raw, &self.settings)? };
         let gate = article::language_gate(&article, &self.settings).filter(|_| !sentence);
-        let (outcome, reason, events) = if let Some(reason) = gate {
-            (Outcome::Filtered, Some(reason.as_str()), Vec::new())
+        let (outcome, reason, events, counts) = if let Some(reason) = gate {
+            (Outcome::Filtered, Some(reason.as_str()), Vec::new(), None)
         } else {
             let coding = self.coder.code(&article)?;
             match coding.empty_reason.filter(|_| coding.events.is_empty()) {
-                None => (Outcome::Published, None, coding.events),
-                Some(reason) => (Outcome::Empty, Some(EmptyReason::as_str(reason)), Vec::new()),
+                None => (Outcome::Published, None, coding.events, Some(coding.counts)),
+                Some(reason) => (Outcome::Empty, Some(EmptyReason::as_str(reason)), Vec::new(), Some(coding.counts)),
             }
         };
         Ok(Row {
@@ -167,6 +170,7 @@ impl Desk {
             detail: None,
             text_sha256: Some(article.text_sha256.clone()),
             events,
+            counts,
             text: self.with_text.then(|| shown(article)),
         })
     }

@@ -1,6 +1,7 @@
 //! `geowire extract`: the coder at the desk, for one article or for JSON lines.
 
 mod desk;
+mod explain;
 mod jsonl;
 
 use super::exit::Exit;
@@ -30,6 +31,9 @@ pub(super) struct Extract {
     /// Show events of class trace too: negated, questioned, hypothetical, suppressed.
     #[arg(long)]
     trace: bool,
+    /// Say behind the table what was looked at, and what each field of each event rests on.
+    #[arg(long, conflicts_with = "jsonl")]
+    explain: bool,
     /// Add the normalized text and its zones.
     #[arg(long)]
     with_text: bool,
@@ -117,6 +121,9 @@ impl Extract {
             },
         };
         write(&shown)?;
+        if self.explain {
+            write(&explain::article(row.counts, &row.events))?;
+        }
         match &row.detail {
             Some(detail) => Err(Exit::data(format!("{}: {detail}", self.file.display()))),
             None => Ok(()),

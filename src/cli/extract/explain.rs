@@ -1,0 +1,58 @@
+//! `--explain`: what was looked at, and what each field rests on.
+
+use crate::coding::Counts;
+use crate::event::{Event, Span};
+use std::fmt::Write as _;
+
+/// The explanation of one article, as text.
+pub(super) fn article(counts: Option<Counts>, events: &[Event]) -> String {
+    let mut out = match counts {
+        None => "the article was not coded".to_owned(),
+        Some(counts) => format!(
+            "{} sentences of title and body; {} words that state an act; {} of them gave no event",
+            counts.sentences, counts.triggers, counts.suppressed
+        ),
+    };
+    for (number, event) in events.iter().enumerate() {
+        let _ = write!(out, "\n\n{}. {} ({})", number + 1, event.event_type, event.event_key);
+        for line in event_lines(event) {
+            let _ = write!(out, "\n   {line}");
+        }
+    }
+    out
+}
+
+fn event_lines(event: &Event) -> Vec<String> {
+    let mut lines = Vec::new();
+    for evidence in &event.evidence {
+        let words = evidence.trigger.text.as_deref().unwrap_or_default();
+        lines.push(format!("trigger {} in the {}", quoted(words, evidence.trigger.span), evidence.zone));
+    }
+    for (side, participants) in [("actor", &event.actors), ("recipient", &event.recipients)] {
+        for participant in participants {
+            let office = participant.office.as_ref().map(|office| format!(", {}", office.title)).unwrap_or_default();
+            let words = quoted(&participant.text, participant.span);
+            lines.push(format!("{side} {words} is {}{office}, by {:?}", participant.code, participant.basis));
+        }
+    }
+    match (&event.place, event.place_absent) {
+        (Some(place), _) => {
+            lines.push(format!("place {} is {}, {:?}", quoted(&place.text, place.span), place.name, place.basis));
+        }
+        (None, reason) => lines.extend(reason.map(|reason| format!("no place: {reason:?}"))),
+    }
+    match event.time.as_ref().map(|time| (time, time.text.as_deref().zip(time.span))) {
+        Some((time, Some((words, span)))) => {
+            lines.push(format!("time {} is {}, {:?}", quoted(words, span), time.start, time.basis));
+        }
+        Some((time, None)) => lines.push(format!("time {}, {:?}", time.start, time.basis)),
+        None => lines.push("no time is stated".to_owned()),
+    }
+    let cues = event.factuality.cues.iter().map(|cue| format!("cue {}", quoted(&cue.text, cue.span)));
+    lines.extend(cues);
+    lines
+}
+
+fn quoted(words: &str, span: Span) -> String {
+    format!("\"{words}\" [{}, {})", span.start, span.end)
+}
