@@ -216,7 +216,7 @@ impl Triggers {
 }
 
 impl Trigger {
-    /// Matches the words behind the head at `at`; see [`matches_tail`].
+    /// Matches the words behind the head at `at`; see `matches_tail`.
     pub fn tail_at(
         &self,
         words: &[String],
