@@ -130,8 +130,6 @@ impl Sink for Flaky {
     fn acks(&self) -> &Receiver<Ack> {
         &self.received
     }
-
-    fn flush(&mut self, _: Duration) {}
 }
 
 /// Gives records round robin; takes a partition away and gives it back, from the committed position.
@@ -313,7 +311,6 @@ fn a_sink_beyond_repair_stops_the_loops() {
         fn acks(&self) -> &Receiver<Ack> {
             &self.0
         }
-        fn flush(&mut self, _: Duration) {}
     }
     let (flow, stop) = (Flow::new(), Stop::new());
     flow.open(&[at(0)]);

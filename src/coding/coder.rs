@@ -13,7 +13,7 @@ use super::settings::Settings;
 use super::times::times;
 use super::triggers::{find, is_null};
 use crate::article::Article;
-use crate::event::{Class, Event, Fingerprint};
+use crate::event::{Class, Counts, Event, Fingerprint};
 use crate::language::{Sentence, Verbs, paragraphs, sentences};
 use crate::lexicon::{LoadError, Names, TriggerError, Triggers};
 use crate::ontology::ZoneKind;
@@ -67,17 +67,6 @@ pub struct Coding {
     pub empty_reason: Option<EmptyReason>,
     /// How much was looked at.
     pub counts: Counts,
-}
-
-/// How much was looked at.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Sentences of coded zones.
-    pub sentences: usize,
-    /// Triggers with a type.
-    pub triggers: usize,
-    /// Triggers that gave no event: no political actor, or not stated as an act.
-    pub suppressed: usize,
 }
 
 /// The coder. Immutable: one serves every thread.

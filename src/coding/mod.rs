@@ -25,5 +25,5 @@ mod tests;
 mod times;
 mod triggers;
 
-pub use coder::{Coder, CoderError, Coding, Counts, Tables};
+pub use coder::{Coder, CoderError, Coding, Tables};
 pub use settings::{EvidenceText, Settings};

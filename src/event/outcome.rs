@@ -54,9 +54,9 @@ impl<'a> From<&'a Origin> for OutcomeOrigin<'a> {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Counts {
     /// Sentences of coded zones.
-    pub sentences: u32,
+    pub sentences: usize,
     /// Words that state an event, whoever took part.
-    pub triggers: u32,
+    pub triggers: usize,
     /// Readings that were suppressed, or routed to the trace.
-    pub suppressed: u32,
+    pub suppressed: usize,
 }

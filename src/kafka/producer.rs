@@ -85,12 +85,6 @@ impl Sink for Producer {
     fn acks(&self) -> &Receiver<Ack> {
         &self.acks
     }
-
-    fn flush(&mut self, timeout: Duration) {
-        if let Err(error) = self.inner.flush(timeout) {
-            tracing::warn!(%error, "not all messages were acknowledged at the end");
-        }
-    }
 }
 
 fn ended(error: &KafkaError) -> Delivery {

@@ -2,7 +2,6 @@
 
 use super::output::Message;
 use crossbeam_channel::Receiver;
-use std::time::Duration;
 
 /// Names one message of one record in flight, for its acknowledgement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +55,4 @@ pub trait Sink: Send {
 
     /// Acknowledgements as they come.
     fn acks(&self) -> &Receiver<Ack>;
-
-    /// Waits up to `timeout` until everything handed over is acknowledged.
-    fn flush(&mut self, timeout: Duration);
 }

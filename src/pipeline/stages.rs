@@ -74,12 +74,12 @@ impl Stages {
             Passed::Coded(article, coding) if coding.events.is_empty() => {
                 let reason = coding.empty_reason.map(crate::record::EmptyReason::as_str);
                 let mut ended = Ended::new(Outcome::Empty, reason, Some(article));
-                ended.counts = Some(counts(&coding.counts));
+                ended.counts = Some(coding.counts);
                 Ok(self.output(record, &ended, Vec::new()))
             }
             Passed::Coded(article, coding) => {
                 let mut ended = Ended::new(Outcome::Published, None, Some(article));
-                ended.counts = Some(counts(&coding.counts));
+                ended.counts = Some(coding.counts);
                 ended.events = &coding.events;
                 let messages = coding.events.iter().map(|event| self.event_message(record, event));
                 Ok(self.output(record, &ended, messages.collect::<Result<_, _>>()?))
@@ -175,14 +175,5 @@ impl<'a> Ended<'a> {
 fn pass_on_trace(record: &Record, headers: &mut Headers) {
     if let Some(parent) = record.headers.last("traceparent") {
         headers.push("traceparent", Some(parent.to_vec()));
-    }
-}
-
-fn counts(counts: &crate::coding::Counts) -> Counts {
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    Counts {
-        sentences: number(counts.sentences),
-        triggers: number(counts.triggers),
-        suppressed: number(counts.suppressed),
     }
 }

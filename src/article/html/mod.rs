@@ -3,6 +3,7 @@
 //! One pass makes a tree, one weighs the running text in every element, and the element that holds the
 //! article is found by what the page's author calls its elements and by where the text is. Every step
 //! is a loop over the tree, so that no page can exhaust the stack, and costs time in proportion to it.
+//! Where the result is in doubt, the careful extractor is asked, for pages within its bounds.
 
 mod attributes;
 mod blocks;
@@ -60,9 +61,9 @@ pub(super) fn read(page: &str, title: Option<&str>, limit: usize) -> Result<Page
     let tree = build::tree(page, limit).map_err(|_| TooDeep)?;
     let metadata = metadata::read(&tree);
     let title = title.or(metadata.title.as_deref());
-    let mut body = article(&tree, title, true);
+    let (mut body, running) = article(&tree, title, true);
     if body.chars().count() < LITTLE {
-        let lenient = article(&tree, title, false);
+        let (lenient, _) = article(&tree, title, false);
         if lenient.len() > body.len() * 2 {
             body = lenient;
         }
@@ -71,7 +72,7 @@ pub(super) fn read(page: &str, title: Option<&str>, limit: usize) -> Result<Page
     if body.chars().count() < LITTLE && stated.len() > body.len() * 2 {
         body = stated;
     }
-    if doubtful(&tree, &body)
+    if doubtful(&body, running)
         && let Some(careful) = careful::article(page)
         && careful.chars().count() * 10 > body.chars().count() * MORE
     {
@@ -84,17 +85,17 @@ pub(super) fn read(page: &str, title: Option<&str>, limit: usize) -> Result<Page
 }
 
 /// Whether the article may be somewhere else, or larger: little was found, or little of what there is.
-fn doubtful(tree: &Tree<'_>, body: &str) -> bool {
+fn doubtful(body: &str, running: f64) -> bool {
     let found = body.chars().count();
-    let running = weigh::weigh(tree, false).mass[0];
     found < DOUBTFUL || (found as f64) < running * SHARE as f64 / 100.0
 }
 
-fn article(tree: &Tree<'_>, title: Option<&str>, trusting: bool) -> String {
+/// The article's text, and how much running text the page has in all, in characters.
+fn article(tree: &Tree<'_>, title: Option<&str>, trusting: bool) -> (String, f64) {
     let weights = weigh::weigh(tree, trusting);
     let holder = select::article(tree, &weights);
     let blocks = blocks::read(tree, &weights, holder);
-    written(tree, &prune::article(tree, blocks, title))
+    (written(tree, &prune::article(tree, blocks, title)), weights.running)
 }
 
 /// All text of a page that has no paragraph in it: a snippet is an article to whoever sends it.

@@ -31,6 +31,8 @@ pub(super) struct Weights {
     pub(super) owner: Vec<Id>,
     /// Running text in it and below, in characters.
     pub(super) mass: Vec<f64>,
+    /// Running text of the whole page before anything that hints speak against is left out.
+    pub(super) running: f64,
 }
 
 /// The text that belongs to one block, in characters without white space.
@@ -47,6 +49,7 @@ pub(super) fn weigh(tree: &Tree<'_>, trusting: bool) -> Weights {
     let own = own_text(tree, &weights);
     let paragraphs: Vec<f64> = (0..tree.nodes.len()).map(|id| paragraph(tree.tag(id), own[id])).collect();
     weights.mass = summed(tree, &paragraphs, &weights.dropped);
+    weights.running = weights.mass[0];
     if trusting {
         drop_hinted(tree, &mut weights);
         cards::leave_out(tree, &mut weights);
@@ -104,6 +107,7 @@ fn inherit(tree: &Tree<'_>) -> Weights {
         linked: vec![false; count],
         owner: vec![0; count],
         mass: Vec::new(),
+        running: 0.0,
     };
     for id in 1..count {
         let node = tree.nodes[id];

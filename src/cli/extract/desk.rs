@@ -2,9 +2,9 @@
 
 use super::super::exit::Exit;
 use crate::article::{self, Article, Format, Raw, Settings, Zone};
-use crate::coding::{Coder, Counts};
+use crate::coding::Coder;
 use crate::config::Config;
-use crate::event::{Event, Span};
+use crate::event::{Counts, Event, Span};
 use crate::ontology::ZoneKind;
 use crate::record::{EmptyReason, Outcome, RejectReason, Rejection};
 use serde::Serialize;

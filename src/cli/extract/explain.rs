@@ -1,7 +1,6 @@
 //! `--explain`: what was looked at, and what each field rests on.
 
-use crate::coding::Counts;
-use crate::event::{Event, Span};
+use crate::event::{Counts, Event, Span};
 use std::fmt::Write as _;
 
 /// The explanation of one article, as text.
