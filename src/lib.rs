@@ -9,10 +9,16 @@
 pub mod admin;
 #[cfg(feature = "worker")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a room of the shell")]
+pub mod archive;
+#[cfg(feature = "worker")]
+#[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a room of the shell")]
 pub mod cli;
 #[cfg(feature = "worker")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a room of the shell")]
 pub mod config;
+#[cfg(feature = "worker")]
+#[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a room of the shell")]
+pub mod enrich;
 #[cfg(feature = "worker")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a room of the shell")]
 pub mod kafka;
@@ -21,7 +27,13 @@ pub mod kafka;
 pub mod live;
 #[cfg(feature = "worker")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a room of the shell")]
+pub mod page;
+#[cfg(feature = "worker")]
+#[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a room of the shell")]
 pub mod pipeline;
+#[cfg(feature = "worker")]
+#[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a room of the shell")]
+pub mod replay;
 #[cfg(feature = "worker")]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a room of the shell")]
 pub mod telemetry;
@@ -29,6 +41,7 @@ pub mod telemetry;
 // The pure rooms.
 pub mod article;
 pub mod coding;
+pub mod evaluation;
 pub mod event;
 pub mod language;
 pub mod lexicon;

@@ -106,6 +106,33 @@ fn secrets_come_from_files_and_are_not_shown() {
 }
 
 #[test]
+fn services_that_are_asked_are_checked_and_their_credentials_are_not_shown() {
+    let secret = file("Bearer hunter2\n");
+    let name = secret.path().display().to_string();
+    let text = "[enrich]\ncontact = 'ops@example.org'\n[enrich.geocoder]\nurl = 'https://nominatim.example/'\n";
+    let config = layers(text, &[], &[&format!("enrich.geocoder.authorization_file={name}")]).unwrap();
+    assert!(config.enrich.is_on());
+    assert!(!format!("{config:?}").contains("hunter2"));
+    let text = "[enrich.geocoder]\nurl = 'http://nominatim.example/'\napi = 'google'\n\
+                [enrich.linker]\nurl = 'https://u:hunter2@wikidata.example/'\nauthorization_file = '/nowhere'\n\
+                concurrency = 0\n[enrich]\ndeadline_ms = 7000\n";
+    let said = layers(text, &[("GEOWIRE__ENRICH__LINKER__URLS", "x")], &[]).unwrap_err();
+    for part in [
+        "FILE:2:1: enrich.geocoder.url: is not encrypted",
+        "FILE:3:1: enrich.geocoder.api: is `google`; it must be one of nominatim, photon",
+        "FILE:5:1: enrich.linker.url: holds a credential",
+        "FILE:6:1: enrich.linker.authorization_file: the secret file /nowhere cannot be read",
+        "FILE:7:1: enrich.linker.concurrency: is 0; it must be at least 1",
+        "FILE:9:1: enrich.deadline_ms: must be less than pipeline.revoke_drain_secs (5000 ms)",
+        "enrich.contact: is needed",
+        "enrich.linker.urls: unknown key; did you mean `url`?",
+    ] {
+        assert!(said.contains(part), "{part}\nis missing in\n{said}");
+    }
+    assert!(!said.contains("hunter2"), "{said}");
+}
+
+#[test]
 fn a_wrong_configuration_ends_with_78_and_wrong_arguments_with_64() {
     let run = |arguments: &[&str]| Command::new(env!("CARGO_BIN_EXE_geowire")).args(arguments).output().unwrap();
     let wrong = run(&["run", "--set", "kafka.brokerz=x"]);

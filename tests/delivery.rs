@@ -40,11 +40,7 @@ fn nothing_is_lost_when_the_worker_is_killed_five_times() {
         worker.kill();
     }
     let worker = setup.start();
-    let deadline = std::time::Instant::now() + PATIENCE;
-    while broker::committed(&setup.group, &setup.input, 4).values().sum::<i64>() < ARTICLES as i64 {
-        assert!(std::time::Instant::now() < deadline, "not all offsets were committed; log:\n{}", worker.log());
-        std::thread::sleep(Duration::from_millis(200));
-    }
+    setup.wait_for_commits(ARTICLES as i64, PATIENCE);
     assert_eq!(worker.terminate().code(), Some(0));
 
     let verdict = checker::check(&setup);
@@ -100,11 +96,7 @@ fn a_group_of_two_shares_the_work_and_survives_the_loss_of_one() {
     setup.wait_for_outcomes(200, PATIENCE);
     one.kill();
     setup.wait_for_outcomes(ARTICLES as i64, PATIENCE);
-    let deadline = std::time::Instant::now() + PATIENCE;
-    while broker::committed(&setup.group, &setup.input, 4).values().sum::<i64>() < ARTICLES as i64 {
-        assert!(std::time::Instant::now() < deadline, "not all offsets were committed; log:\n{}", two.log());
-        std::thread::sleep(Duration::from_millis(200));
-    }
+    setup.wait_for_commits(ARTICLES as i64, PATIENCE);
     assert_eq!(two.terminate().code(), Some(0));
     assert_eq!(checker::check(&setup).inputs, ARTICLES);
 }
@@ -161,15 +153,7 @@ fn a_position_that_is_gone_stops_its_partition_until_the_operator_chooses() {
     broker::trim(&setup.input, 0, 250);
 
     let worker = setup.start();
-    let deadline = std::time::Instant::now() + Duration::from_secs(30);
-    let causes = loop {
-        let (status, body) = worker.get("/readyz").unwrap_or_default();
-        if body.contains("partition_stopped") {
-            break (status, body);
-        }
-        assert!(std::time::Instant::now() < deadline, "{body}\n{}", worker.log());
-        std::thread::sleep(Duration::from_millis(100));
-    };
+    let causes = worker.wait_for_cause("partition_stopped");
     assert_eq!(causes.0, 503, "{}", causes.1);
     assert!(causes.1.contains("100 is outside of 250..400"), "{}", causes.1);
     let (_, metrics) = worker.get("/metrics").unwrap();

@@ -3,25 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 #![allow(clippy::disallowed_methods, reason = "not a pure room")]
 
+mod support;
+
 use serde_json::{Value, json};
-use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
+use support::desk::{geowire, lines};
 
 fn extract(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_geowire"))
-        .arg("extract")
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-    child.wait_with_output().unwrap()
-}
-
-fn lines(output: &Output) -> Vec<Value> {
-    String::from_utf8_lossy(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    geowire(&[&["extract"], arguments].concat(), input)
 }
 
 const MEETING: &str = "The foreign ministers of France and Germany met in Geneva on Tuesday.";
@@ -82,9 +71,58 @@ fn one_article_is_shown_in_every_format() {
     assert_eq!(extract(&["/nowhere/at/all.txt"], "").status.code(), Some(65));
 }
 
+const LEAGUE: &str = "The Ruthenian Compact and France signed a treaty in Geneva on Tuesday.";
+
+#[test]
+fn dictionaries_in_a_folder_lie_over_those_that_are_compiled_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    let set = format!("coding.overlays={}", folder.path().display());
+    let coded =
+        |set: &[&str]| lines(&extract(&[&["--format", "json", "--published", "2021-03-10"], set].concat(), LEAGUE));
+    let code = |line: &Value| line["events"][0]["actors"][0]["code"].clone();
+    let bare = coded(&[]);
+    assert_ne!(code(&bare[0]), "IMGMIL");
+
+    file("organisations.tsv", "name\taliases\tof\tsector\tothers\tchanges\twikidata\nRuthenian Compact\t\tIMG\tMIL\n");
+    let known = coded(&["--set", &set]);
+    assert_eq!(code(&known[0]), "IMGMIL", "{known:?}");
+    let fingerprint = |line: &Value| line["events"][0]["build"]["fingerprint"].clone();
+    assert_ne!(fingerprint(&known[0]), fingerprint(&bare[0]));
+    let elsewhere = tempfile::tempdir().unwrap();
+    std::fs::copy(folder.path().join("organisations.tsv"), elsewhere.path().join("organisations.tsv")).unwrap();
+    let moved = coded(&["--set", &format!("coding.overlays={}", elsewhere.path().display())]);
+    assert_eq!(moved, known, "where a dictionary lies decides nothing");
+
+    let check = || geowire(&["check", "--set", &set], "");
+    let good = check();
+    assert_eq!(good.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&good.stdout).contains("organisations.tsv: 1 added, 0 replaced, 0 removed"));
+    file(
+        "organisations.tsv",
+        "name\taliases\tof\tsector\tothers\tchanges\twikidata\nRuthenian Compact\t\tZZ\tMIL\n-Nobody\n",
+    );
+    file("peeple.tsv", "");
+    let wrong = check();
+    assert_eq!(wrong.status.code(), Some(78));
+    let said = String::from_utf8_lossy(&wrong.stderr);
+    for part in
+        ["organisations.tsv:2: `ZZ` is no country", "organisations.tsv:3: `-Nobody` removes nothing", "peeple.tsv"]
+    {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let none = geowire(&["check", "--set", "coding.overlays=/nowhere"], "");
+    assert_eq!(none.status.code(), Some(78));
+    let said = String::from_utf8_lossy(&none.stderr);
+    assert!(
+        said.contains("--set coding.overlays=/nowhere: coding.overlays: the folder /nowhere cannot be read"),
+        "{said}"
+    );
+}
+
 /// The user's article, which is not ours to copy.
 mod shared {
-    use super::*;
+    use std::process::Command;
 
     #[test]
     #[ignore = "needs ../shared"]

@@ -87,6 +87,9 @@ fn the_agreed_example_has_the_fields_of_the_schema() {
         "underlying",
     ];
     wanted.sort_unstable();
+    // Beside what the coder says stands, where services are configured, what they know.
+    fields.retain(|field| *field != "enrichment");
+    assert_eq!(fields.len() + 1, schema["properties"].as_object().unwrap().len());
     assert_eq!(fields, wanted);
     let mut required: Vec<&str> = schema["required"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
     required.sort_unstable();
@@ -123,4 +126,58 @@ fn the_default_configuration_holds_to_its_schema_and_shows_every_setting() {
         &jsonschema::validator_for(&schema).unwrap(),
         &serde_json::to_value(toml::from_str::<toml::Table>(&text).unwrap()).unwrap(),
     );
+}
+
+/// What `--check-against` says of today's schema against a changed one.
+fn against(of: &str, change: impl Fn(&mut Value)) -> (Option<i32>, String) {
+    let mut older: Value = serde_json::from_str(&geowire(&["schema", of])).unwrap();
+    change(&mut older);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("older.json");
+    std::fs::write(&file, older.to_string()).unwrap();
+    let arguments = ["schema", of, "--check-against", file.to_str().unwrap()];
+    let done = Command::new(env!("CARGO_BIN_EXE_geowire")).args(arguments).output().unwrap();
+    let said = [done.stdout, done.stderr].map(|said| String::from_utf8(said).unwrap()).concat();
+    (done.status.code(), said)
+}
+
+/// The fields of an object of a schema.
+fn fields(schema: &mut Value) -> &mut serde_json::Map<String, Value> {
+    schema["properties"].as_object_mut().unwrap()
+}
+
+#[test]
+fn a_schema_may_grow_and_do_nothing_else() {
+    for of in ["event", "outcome", "article", "config"] {
+        assert_eq!(against(of, |_| ()), (Some(0), "0 additions, nothing else\n".to_owned()), "{of}");
+    }
+    let (code, said) = against("event", |older| {
+        fields(older).remove("dedupe_key");
+        older["$defs"]["EventType"]["oneOf"].as_array_mut().unwrap().pop();
+    });
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("dedupe_key: is new") && said.contains("type: has the new word \""), "{said}");
+
+    let broken = |of: &str, change: &dyn Fn(&mut Value), part: &str| {
+        let (code, said) = against(of, change);
+        assert_eq!(code, Some(65), "{part}: {said}");
+        assert!(said.contains(part), "{part}: {said}");
+    };
+    broken("event", &|older| drop(fields(older).insert("tone".to_owned(), Value::Null)), "tone: is gone");
+    broken(
+        "event",
+        &|older| fields(older)["event_key"] = serde_json::json!({"type": "integer"}),
+        "event_key: is never integer",
+    );
+    broken("event", &|older| older["properties"]["schema"]["const"] = "geowire.event/0".into(), "loses the word");
+    let nullable = |older: &mut Value| older["properties"]["dedupe_key"] = serde_json::json!({"type": "string"});
+    broken("event", &nullable, "dedupe_key: may be null now");
+    let optional = |older: &mut Value| older["required"] = serde_json::json!(["published_at"]);
+    broken("outcome", &|older| fields(older)["origin"] = serde_json::json!({"type": "string"}), "origin: ");
+    // What is read the other way round: less may be asked for, and not more.
+    assert_eq!(against("article", optional).0, Some(0));
+    broken("config", &|older| drop(fields(older).insert("colour".to_owned(), Value::Null)), "colour: is gone");
+    let (code, said) = against("event", |older| *older = serde_json::json!({"title": "else"}));
+    assert_eq!(code, Some(65));
+    assert!(said.contains("is no schema of"), "{said}");
 }

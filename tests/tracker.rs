@@ -67,7 +67,7 @@ proptest! {
                 Step::Admit(partition, gap) => {
                     offsets[partition as usize] += gap;
                     let offset = offsets[partition as usize];
-                    let ticket = tracker.admit(&at(partition), offset);
+                    let ticket = tracker.admit(&at(partition), offset, None);
                     prop_assert_eq!(ticket.is_some(), model.contains_key(&partition));
                     if let Some(ticket) = ticket {
                         tickets.push((partition, ticket.clone()));

@@ -4,7 +4,8 @@ mod probes;
 
 pub use probes::{Cause, live, ready};
 
-use crate::live::Watch;
+use crate::pipeline::{Watch, standings};
+use crate::telemetry::{metrics, scrape as lookup};
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -59,7 +60,10 @@ pub async fn serve(listener: TcpListener, router: Router) -> std::io::Result<()>
 
 async fn scrape(State(shared): State<Shared>) -> impl IntoResponse {
     shared.metrics.run_upkeep();
-    ([(CONTENT_TYPE, "text/plain; version=0.0.4")], shared.metrics.render())
+    let (now, watch) = (metrics::now(), &shared.watch);
+    let partitions: Vec<_> = standings(&watch.flow, &watch.status, now).into_iter().map(Into::into).collect();
+    let text = shared.metrics.render() + &lookup::text(&partitions, now - watch.status.since_poll().as_secs_f64());
+    ([(CONTENT_TYPE, "text/plain; version=0.0.4")], text)
 }
 
 /// 200 without causes, 503 with them; the body lists them either way.

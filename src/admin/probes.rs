@@ -1,6 +1,6 @@
 //! What the probes mean.
 
-use crate::live::Watch;
+use crate::pipeline::Watch;
 use serde::Serialize;
 use std::time::Duration;
 
@@ -44,16 +44,25 @@ pub fn ready(watch: &Watch) -> Vec<Cause> {
     if watch.status.draining() {
         causes.push(Cause::new("draining", "the process is on its way out"));
     }
+    if watch.status.breaker_open() {
+        let detail = "too many dead letters: nothing more is read; see geowire-reason in the dead-letters topic";
+        causes.push(Cause::new("breaker_open", detail));
+    }
     for (at, why) in watch.status.stopped() {
         causes.push(Cause::new("partition_stopped", format!("{at}: {why}")));
     }
     causes
 }
 
-/// Started: the group has answered with an assignment, perhaps an empty one.
+/// Started: outputs can be written, and the group has answered with an assignment, perhaps an empty one.
 pub(super) fn started(watch: &Watch) -> Vec<Cause> {
-    if watch.status.joined() {
-        return Vec::new();
+    if !watch.status.prepared() {
+        let detail = "the transaction coordinator has not answered yet, and no partition is taken before it has; \
+                      are the brokers there?";
+        return vec![Cause::new("not_prepared", detail)];
     }
-    vec![Cause::new("not_joined", "the consumer group has not answered yet; are the brokers there?")]
+    if !watch.status.joined() {
+        return vec![Cause::new("not_joined", "the consumer group has not answered yet; are the brokers there?")];
+    }
+    Vec::new()
 }

@@ -16,6 +16,16 @@ impl Exit {
         ExitCode::from(64)
     }
 
+    /// Two things that were compared differ.
+    pub(super) fn differences(message: impl Into<String>) -> Self {
+        Self { code: 1, message: message.into() }
+    }
+
+    /// Arguments that do not fit together, or to what they name.
+    pub(super) fn wrong_arguments(message: impl Into<String>) -> Self {
+        Self { code: 64, message: message.into() }
+    }
+
     /// Input that is refused.
     pub(super) fn data(message: impl Into<String>) -> Self {
         Self { code: 65, message: message.into() }
@@ -29,6 +39,11 @@ impl Exit {
     /// The program itself failed.
     pub(super) fn internal(message: impl Into<String>) -> Self {
         Self { code: 70, message: message.into() }
+    }
+
+    /// Stopped before its end; the same again goes on.
+    pub(super) fn try_again(message: impl Into<String>) -> Self {
+        Self { code: 75, message: message.into() }
     }
 
     /// The configuration is wrong.
@@ -46,5 +61,11 @@ impl Exit {
     pub(super) fn finish(self) -> ExitCode {
         eprintln!("geowire: {}", self.message.trim_end());
         ExitCode::from(self.code)
+    }
+}
+
+impl std::fmt::Display for Exit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
     }
 }

@@ -1,10 +1,15 @@
 //! The command line: one file a subcommand. Exit codes are an interface.
 
 mod check;
+mod classify;
 mod demo;
+mod dictionaries;
+mod evaluate;
 mod exit;
 mod extract;
 mod health;
+mod page;
+mod replay;
 mod run;
 mod schema;
 mod signals;
@@ -32,9 +37,15 @@ enum Command {
     Demo(demo::Demo),
     /// Code one article, or a file of JSON lines, at the desk.
     Extract(extract::Extract),
+    /// Say which act a sentence states between two given roles.
+    Classify(classify::Classify),
+    /// Score the coder, or anybody's output, on labelled texts.
+    Evaluate(evaluate::Evaluate),
+    /// Code archived articles anew: plan, run, status, verify; and what another coding changes: diff.
+    Replay(replay::Replay),
     /// Say everything that is wrong with a configuration; with --online, with the cluster too.
     Check(check::Check),
-    /// Print the JSON Schema of what is written and of the configuration.
+    /// Print the JSON Schema of what is written and of the configuration, or the list of metrics.
     Schema(schema::Schema),
     /// Ask a running worker how it is; for containers without a shell.
     Health(health::Health),
@@ -79,6 +90,9 @@ pub fn main() -> ExitCode {
         Command::Run(command) => command.run(),
         Command::Demo(command) => command.run(),
         Command::Extract(command) => command.run(),
+        Command::Classify(command) => command.run(),
+        Command::Evaluate(command) => command.run(),
+        Command::Replay(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Health(command) => command.run(),

@@ -1,10 +1,9 @@
 //! `geowire run`: the live worker.
 
 use super::exit::Exit;
-use super::{ConfigArgs, signals, worker};
-use crate::live::Watch;
-use crate::pipeline::Process;
-use crate::telemetry::logging;
+use super::{ConfigArgs, page, signals, worker};
+use crate::pipeline::{Enriching, Process, Watch};
+use crate::telemetry::{logging, trace};
 use clap::Args;
 use std::sync::Arc;
 
@@ -18,12 +17,17 @@ pub(super) struct Run {
 impl Run {
     pub(super) fn run(self) -> Result<(), Exit> {
         let config = self.config.load()?;
-        logging::start(&config.log).map_err(Exit::usage_of)?;
+        let _logging = logging::start(&config.log).map_err(Exit::usage_of)?;
         let watch = Watch::default();
         signals::connect(&watch.stop)?;
-        let recorder = worker::metrics_recorder()?;
-        let process: Arc<dyn Process> = Arc::new(worker::stages(&config)?);
+        let recorder = worker::metrics_recorder(None)?;
+        worker::announce(&config);
+        let traces = trace::start(&config.trace).map_err(Exit::internal)?;
+        let enriching = worker::enricher(&config)?.map(Enriching::new);
+        let stages = worker::stages(&config)?.with_enriching(enriching.clone());
         let admin = worker::serve_admin(&config, &watch, recorder)?;
+        page::serve(&config, &watch, stages.fingerprint(), &admin)?;
+        let process: Arc<dyn Process> = Arc::new(stages);
         tracing::info!(
             version = env!("CARGO_PKG_VERSION"),
             brokers = config.kafka.brokers,
@@ -31,7 +35,8 @@ impl Run {
             topics = ?config.input.topics.keys().collect::<Vec<_>>(),
             "geowire starts"
         );
-        let summary = worker::run(&config, &process, &watch)?;
+        let summary = worker::run(&config, &process, enriching, &watch)?;
+        drop(traces);
         admin.shutdown_background();
         let ledger = serde_json::to_string(&summary.ledger).unwrap_or_default();
         tracing::info!(ledger, drained = summary.drained, "geowire ends");

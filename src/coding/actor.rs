@@ -52,6 +52,24 @@ impl Actor {
         }
     }
 
+    /// Somebody by name whom no table has.
+    pub(super) fn stranger() -> Self {
+        Self { sector: None, basis: Basis::Named, ..Self::unknown() }
+    }
+
+    /// A state, or its government, by name.
+    pub(super) fn state(entity: Sense, iso3: &str) -> Self {
+        Self {
+            entity: Some(entity),
+            country: Some(iso3.to_owned()),
+            group: None,
+            sector: Some(Sector::Gov),
+            kind: ActorKind::State,
+            basis: Basis::Named,
+            political: true,
+        }
+    }
+
     /// The actor as of `day`.
     pub(super) fn resolve(&self, names: &Names, day: Date) -> Resolved {
         let plain = Resolved {

@@ -1,25 +1,32 @@
 //! The coder: an article in, its events out.
 
+use super::calendar::{Anchor, When, resolve};
+use super::coreference::Discourse;
 use super::draft::{Draft, fold_effects, merge};
-use super::drafting::Line;
+use super::drafting::{Line, OPEN_DAY};
 use super::judge::Theme;
+use super::magnitude;
 use super::mentions::{Mention, mentions};
-use super::people::People;
+use super::people::{People, country_of, is_ambiguous};
 use super::phrases::Scene;
 use super::reading::readings;
 use super::record::{Writer, fingerprint};
 use super::scalars::Scalars;
 use super::settings::Settings;
-use super::times::times;
-use super::triggers::{find, is_null};
+use super::silence::{Considered, Explained, Verdict};
+use super::times::{TimeMention, times};
+use super::triggers::{Found, find, is_null};
 use crate::article::Article;
 use crate::event::{Class, Counts, Event, Fingerprint};
+use crate::language::parse::{ModelError, Parser};
 use crate::language::{Sentence, Verbs, paragraphs, sentences};
-use crate::lexicon::{LoadError, Names, TriggerError, Triggers};
+use crate::lexicon::{Change, LoadError, Names, Sense, Source, TriggerError, Triggers};
 use crate::ontology::ZoneKind;
 use crate::record::{EmptyReason, RejectReason, Rejection};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::ops::{Deref, Range};
+use std::sync::Arc;
 
 /// Why no coder can be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +34,9 @@ pub enum CoderError {
     /// The triggers are broken.
     #[error(transparent)]
     Triggers(#[from] TriggerError),
+    /// The model of the parser is broken.
+    #[error(transparent)]
+    Model(#[from] ModelError),
     /// The tables of names are broken; all that is wrong, one a line.
     #[error("{0}")]
     Names(String),
@@ -72,10 +82,11 @@ pub struct Coding {
 /// The coder. Immutable: one serves every thread.
 #[derive(Debug)]
 pub struct Coder {
-    names: Tables,
-    triggers: Triggers,
+    pub(super) names: Tables,
+    pub(super) triggers: Triggers,
     verbs: Verbs,
-    settings: Settings,
+    parser: &'static Parser,
+    pub(super) settings: Settings,
     fingerprint: Fingerprint,
 }
 
@@ -86,14 +97,31 @@ impl Coder {
     /// When a compiled-in dictionary is broken; tests hold that none is.
     pub fn builtin(settings: Settings) -> Result<Self, CoderError> {
         let names = Names::builtin()?;
-        Ok(Self::new(Tables::Builtin(names), Triggers::builtin()?, settings))
+        Ok(Self::new(Tables::Builtin(names), Triggers::builtin()?, Parser::shared()?, settings))
+    }
+
+    /// A coder with `overlays` over the dictionaries that are compiled in.
+    ///
+    /// # Errors
+    /// All that is wrong in the overlays, each with its file and line.
+    pub fn with_overlays(overlays: &[Source<'_>], settings: Settings) -> Result<Self, CoderError> {
+        if overlays.is_empty() {
+            return Self::builtin(settings);
+        }
+        let names = Names::with_overlays(overlays).map_err(|errors| CoderError::from(errors.as_slice()))?;
+        Ok(Self::new(Tables::Own(Box::new(names)), Triggers::builtin()?, Parser::shared()?, settings))
     }
 
     /// A coder with these dictionaries.
-    pub fn new(names: Tables, triggers: Triggers, settings: Settings) -> Self {
-        let verbs = Verbs::new(triggers.lemmas());
+    pub fn new(names: Tables, triggers: Triggers, parser: &'static Parser, settings: Settings) -> Self {
         let fingerprint = fingerprint(&names, &triggers, &settings);
-        Self { names, triggers, verbs, settings, fingerprint }
+        let verbs = Verbs::new(triggers.lemmas());
+        Self { names, triggers, verbs, parser, settings, fingerprint }
+    }
+
+    /// What each overlay changed.
+    pub fn changes(&self) -> &[Change] {
+        self.names.changes()
     }
 
     /// Digest of everything that decides the output.
@@ -106,14 +134,44 @@ impl Coder {
     /// # Errors
     /// `too_complex` when the work exceeds the budget of counted steps.
     pub fn code(&self, article: &Article) -> Result<Coding, Rejection> {
+        self.read(article, None)
+    }
+
+    /// Codes an article and says of each sentence what was considered in it.
+    ///
+    /// # Errors
+    /// As [`Coder::code`].
+    pub fn explain(&self, article: &Article) -> Result<(Coding, Vec<Explained>), Rejection> {
+        let mut explained = Vec::new();
+        let coding = self.read(article, Some(&mut explained))?;
+        Ok((coding, explained))
+    }
+
+    fn read(&self, article: &Article, mut explained: Option<&mut Vec<Explained>>) -> Result<Coding, Rejection> {
         let scalars = Scalars::new(&article.text);
-        let mut work = Work { steps: 0, limit: self.settings.max_steps };
+        let mut work = Work::new(&self.settings);
         let lines = self.lines(article, &mut work)?;
         let people = self.people(article, &lines);
         let mut counts = Counts { sentences: lines.len(), ..Counts::default() };
         let mut drafts = Vec::new();
+        let day = article.published.as_ref().map_or(OPEN_DAY, |published| published.day);
+        let mut stated = None;
+        let mut discourse = Discourse::new(&self.names, day, people.focus());
         for line in &lines {
-            self.code_line(article, line, &people, &scalars, &mut counts, &mut drafts, &mut work)?;
+            let headline = line.zone == ZoneKind::Title;
+            let found = mentions(&article.text, &line.sentence, &self.names, &people, headline);
+            let found = discourse.read(&line.sentence, found, headline);
+            let times = times(&line.sentence);
+            let said = Read { mentions: &found, times: &times, people: &people, stated };
+            let found = self.found(&line.sentence, &mut work)?;
+            counts.triggers += found.iter().filter(|found| !is_null(found) && found.states_act()).count();
+            let place = self.place(article, line, &said, &scalars);
+            let (acts, considered) = consider(&place, &found, explained.is_some());
+            drafts.extend(acts);
+            if let Some(explained) = &mut explained {
+                explained.push(Explained { sentence: scalars.span(&line.sentence.range), considered });
+            }
+            stated = last_day(&times, article, stated).or(stated);
         }
         let stated = drafts.iter().filter(|draft| draft.class != Class::Trace).count();
         counts.suppressed = counts.triggers - stated.min(counts.triggers);
@@ -123,12 +181,11 @@ impl Coder {
         Ok(Coding { empty_reason: empty_reason(&events, &counts), events, counts })
     }
 
-    fn lines(&self, article: &Article, work: &mut Work) -> Result<Vec<TextLine>, Rejection> {
+    pub(super) fn lines(&self, article: &Article, work: &mut Work) -> Result<Vec<TextLine>, Rejection> {
         let mut blocks: BTreeMap<String, usize> = BTreeMap::new();
         let mut lines = Vec::new();
         let coded = article.zones.iter().filter(|zone| matches!(zone.kind, ZoneKind::Title | ZoneKind::Body));
         for zone in coded {
-            let headline = zone.kind == ZoneKind::Title;
             let Some(_) = article.text.get(zone.range.clone()) else { continue };
             for block in paragraphs(&article.text, zone.range.clone()) {
                 let folded = article.text[block.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
@@ -136,7 +193,7 @@ impl Coder {
                 let occurrence = *count;
                 *count += 1;
                 for range in sentences(&article.text, block.clone()) {
-                    let sentence = Sentence::read(&article.text, range, &self.verbs, headline);
+                    let sentence = Sentence::read(&article.text, range, self.parser, zone.kind == ZoneKind::Title);
                     work.spend(sentence.len() as u64 * 8)?;
                     let theme = Theme::of(&sentence);
                     lines.push(TextLine { sentence, zone: zone.kind, block: block.clone(), occurrence, theme });
@@ -147,8 +204,10 @@ impl Coder {
         Ok(lines)
     }
 
-    fn people(&self, article: &Article, lines: &[TextLine]) -> People {
+    pub(super) fn people(&self, article: &Article, lines: &[TextLine]) -> People {
         let mut people = People::default();
+        people.publish(article.publisher.as_deref().and_then(|publisher| self.home_of(publisher)));
+        let day = article.published.as_ref().map_or(OPEN_DAY, |published| published.day);
         for line in lines {
             let headline = line.zone == ZoneKind::Title;
             let found = mentions(&article.text, &line.sentence, &self.names, &People::default(), headline);
@@ -156,6 +215,10 @@ impl Coder {
                 line.sentence.tokens.get(token).and_then(|token| article.text.get(token.range.clone())).unwrap_or("")
             };
             people.note(&found, word);
+            people.count(&found, |mention| {
+                let words: Vec<&str> = mention.tokens.clone().map(word).collect();
+                country_of(mention, &self.names, day).filter(|_| !is_ambiguous(&words, &self.names))
+            });
             if !headline {
                 people.note_strangers(&line.sentence, &found, word);
             }
@@ -163,64 +226,109 @@ impl Coder {
         people
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn code_line(
-        &self,
-        article: &Article,
-        line: &TextLine,
-        people: &People,
-        scalars: &Scalars<'_>,
-        counts: &mut Counts,
-        drafts: &mut Vec<Draft>,
-        work: &mut Work,
-    ) -> Result<(), Rejection> {
-        let sentence = &line.sentence;
+    /// The country of a publisher of the tables.
+    fn home_of(&self, publisher: &str) -> Option<String> {
+        let words: Vec<&str> = publisher.split_whitespace().filter(|word| *word != "The").take(6).collect();
+        let found = self.names.longest(&words)?;
+        found.senses.iter().find_map(|sense| match sense {
+            Sense::Organisation(index) => self.names.organisations.get(*index)?.country.clone(),
+            _ => None,
+        })
+    }
+
+    /// The words of a sentence that the dictionary knows, paid for in steps.
+    pub(super) fn found<'a>(&'a self, sentence: &Sentence, work: &mut Work) -> Result<Vec<Found<'a>>, Rejection> {
         let mut steps = 0;
         let found = find(sentence, &self.triggers, &self.verbs, &mut steps);
         work.spend(steps + found.len() as u64 * sentence.len() as u64)?;
-        let acts = found.iter().filter(|found| !is_null(found) && found.states_act()).count();
-        counts.triggers += acts;
-        if acts == 0 {
-            return Ok(());
-        }
-        let headline = line.zone == ZoneKind::Title;
-        let mentions: Vec<Mention> = mentions(&article.text, sentence, &self.names, people, headline);
-        let scene = Scene { sentence, mentions: &mentions, names: &self.names };
-        let times = times(sentence);
-        let place = Line {
+        Ok(found)
+    }
+
+    /// A sentence with all that drafting an event from it needs.
+    pub(super) fn place<'a>(
+        &'a self,
+        article: &'a Article,
+        line: &'a TextLine,
+        read: &Read<'a>,
+        scalars: &'a Scalars<'a>,
+    ) -> Line<'a> {
+        Line {
             text: &article.text,
             scalars,
-            scene,
+            scene: Scene { sentence: &line.sentence, mentions: read.mentions, names: &self.names },
+            people: read.people,
             zone: line.zone,
             block: &line.block,
             occurrence: line.occurrence,
             published: article.published.as_ref().map(|published| published.day),
+            times: read.times,
+            stated: read.stated,
             settings: &self.settings,
             theme: line.theme,
-        };
-        let found = readings(&scene, &found, &times, headline);
-        drafts.extend(fold_effects(found.into_iter().filter_map(|reading| place.draft(reading)).collect()));
-        Ok(())
+        }
     }
 }
 
+/// The acts of a sentence, and, when `explain` asks for it, what became of each word of the dictionary.
+fn consider(place: &Line<'_>, found: &[Found<'_>], explain: bool) -> (Vec<Draft>, Vec<Considered>) {
+    let mut considered = Vec::new();
+    let mut acts = Vec::new();
+    for (found, reading) in found.iter().zip(readings(&place.scene, found, place.times)) {
+        let draft = reading.and_then(|reading| place.draft(reading));
+        if explain {
+            let (entry, line, verdict) = match &draft {
+                Ok(draft) => {
+                    (Arc::clone(&draft.entry.0), draft.entry.1, Verdict::Event(draft.act.event_type, draft.class))
+                }
+                Err(silence) => (Arc::clone(&found.trigger.id), found.trigger.line, Verdict::Silent(*silence)),
+            };
+            let trigger = place.scalars.span(&place.scene.sentence.bytes(&found.tokens()));
+            considered.push(Considered { trigger, entry, line, verdict });
+        }
+        acts.extend(draft);
+    }
+    let mut acts = fold_effects(acts);
+    magnitude::assign(&mut acts, &magnitude::counted(place.scene.sentence, place.times), place);
+    (acts, considered)
+}
+
+/// What a sentence says beside its triggers.
+pub(super) struct Read<'a> {
+    pub(super) mentions: &'a [Mention],
+    pub(super) times: &'a [TimeMention],
+    pub(super) people: &'a People,
+    /// The last day that an earlier sentence stated.
+    pub(super) stated: Option<Date>,
+}
+
+/// The last day that the times of a sentence name.
+fn last_day(times: &[TimeMention], article: &Article, stated: Option<Date>) -> Option<Date> {
+    let published = article.published.as_ref().map(|published| published.day);
+    let anchor = Anchor { published, stated, future: false };
+    times.iter().rev().filter_map(|time| resolve(time.said, anchor)).find(When::is_day).map(|when| when.start)
+}
+
 /// A sentence with its place in the article.
-struct TextLine {
-    sentence: Sentence,
-    zone: ZoneKind,
-    block: Range<usize>,
-    occurrence: usize,
-    theme: Theme,
+pub(super) struct TextLine {
+    pub(super) sentence: Sentence,
+    pub(super) zone: ZoneKind,
+    pub(super) block: Range<usize>,
+    pub(super) occurrence: usize,
+    pub(super) theme: Theme,
 }
 
 /// Counted steps.
-struct Work {
+pub(super) struct Work {
     steps: u64,
     limit: u64,
 }
 
 impl Work {
-    fn spend(&mut self, steps: u64) -> Result<(), Rejection> {
+    pub(super) fn new(settings: &Settings) -> Self {
+        Self { steps: 0, limit: settings.max_steps }
+    }
+
+    pub(super) fn spend(&mut self, steps: u64) -> Result<(), Rejection> {
         self.steps = self.steps.saturating_add(steps);
         if self.steps > self.limit {
             return Err(Rejection::new(RejectReason::TooComplex, format!("more than {} steps of work", self.limit)));

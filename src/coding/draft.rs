@@ -2,14 +2,19 @@
 
 use super::calendar::When;
 use super::seen::Seen;
-use crate::event::{Class, Cue, Evidence, Factuality, Place, Scope, Temporal, Time, TimePrecision, Underlying};
+use crate::event::{
+    Class, Cue, Evidence, Factuality, Magnitude, Place, Scope, Temporal, Time, TimePrecision, Underlying,
+};
 use crate::lexicon::Act;
 use crate::ontology::{EventType, ZoneKind};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A mention of an event, with everything but its ids.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
+    /// The entry: its name and line.
+    pub(super) entry: (Arc<str>, usize),
     pub(super) zone: ZoneKind,
     pub(super) class: Class,
     pub(super) scope: Scope,
@@ -26,6 +31,7 @@ pub(super) struct Draft {
     pub(super) place: Option<Place>,
     pub(super) factuality: Factuality,
     pub(super) evidence: Vec<Evidence>,
+    pub(super) magnitude: Option<Magnitude>,
     /// The paragraph, as bytes, and how many equal ones stand before it.
     pub(super) block: Range<usize>,
     pub(super) occurrence: usize,
@@ -113,6 +119,7 @@ impl Draft {
             self.place = other.place.map(|place| Place { basis: PlaceBasis::Inherited, ..place });
         }
         self.class = self.class.min(other.class);
+        super::magnitude::join(&mut self.magnitude, other.magnitude);
         self.evidence.extend(other.evidence);
     }
 }

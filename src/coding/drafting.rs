@@ -1,24 +1,29 @@
 //! From a reading to a draft: days, places and words put in.
 
 use super::attach::PlacePhrase;
-use super::calendar::{When, resolve};
+use super::calendar::{Anchor, When, resolve};
+use super::coreference::speaker;
 use super::draft::{Draft, cue};
 use super::judge::Theme;
 use super::judge::{class, consult_modes, gate, scope, temporal};
+use super::people::People;
 use super::phrases::Scene;
+use super::places::Sites;
 use super::reading::{About, Reading};
 use super::scalars::Scalars;
 use super::seen::Seen;
 use super::settings::{EvidenceText, Settings};
+use super::silence::Silence;
 use super::times::TimeMention;
 use crate::event::{
-    Evidence, Factuality, Modality, Participant, Place, PlaceAlternative, PlaceBasis, Role, Span, Time, TimeBasis,
-    Trigger, Underlying,
+    Basis, Class, Evidence, Factuality, Modality, Participant, Place, PlaceBasis, Role, Span, Time, TimeBasis, Trigger,
+    Underlying,
 };
 use crate::lexicon::{Names, Sense};
-use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, ZoneKind};
+use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, Sector, ZoneKind};
 use jiff::civil::Date;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A sentence in its article.
 #[derive(Debug, Clone, Copy)]
@@ -26,63 +31,77 @@ pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     pub(super) scalars: &'a Scalars<'a>,
     pub(super) scene: Scene<'a>,
+    pub(super) people: &'a People,
     pub(super) zone: ZoneKind,
     pub(super) block: &'a Range<usize>,
     pub(super) occurrence: usize,
     pub(super) published: Option<Date>,
+    /// The times of the sentence.
+    pub(super) times: &'a [TimeMention],
+    /// The last day that an earlier sentence stated.
+    pub(super) stated: Option<Date>,
     pub(super) settings: &'a Settings,
     pub(super) theme: Theme,
 }
 
+/// So many expressions before one are asked for the day that they state: the work stays linear in the text.
+const NEAR_TIMES: usize = 8;
+
 /// The day on which offices are read when the article has none: the youngest table counts.
-const OPEN_DAY: Date = Date::constant(9999, 12, 31);
+pub(super) const OPEN_DAY: Date = Date::constant(9999, 12, 31);
 
 impl Line<'_> {
     fn names(&self) -> &Names {
         self.scene.names
     }
 
-    /// The draft of a reading, or of the first of its less specific readings that passes; `None`
-    /// when the gate closes for all. One with a recipient wins over one of its type without.
-    pub(super) fn draft(&self, mut reading: Reading) -> Option<Draft> {
+    /// The draft of a reading, or of the first of its less specific readings that passes. One with a recipient
+    /// wins over one of its type without.
+    ///
+    /// # Errors
+    /// Why the most specific reading gives none, when no other one does.
+    pub(super) fn draft(&self, mut reading: Reading) -> Result<Draft, Silence> {
         let others = std::mem::take(&mut reading.others);
-        let mut best: Option<Draft> = None;
-        for reading in std::iter::once(reading).chain(others) {
-            let Some(draft) = self.draft_one(reading) else { continue };
-            match &best {
-                None => best = Some(draft),
-                Some(known) => {
-                    let fuller = known.recipients.is_empty() && !known.reciprocal && !draft.recipients.is_empty();
-                    if fuller && known.act.event_type == draft.act.event_type {
-                        best = Some(draft);
-                    }
-                }
+        let guarded = reading.guarded;
+        let mut best = self.draft_one(reading);
+        for reading in others {
+            let Ok(draft) = self.draft_one(reading) else { continue };
+            let better = best.as_ref().map_or(true, |known| {
+                let fuller = known.recipients.is_empty() && !known.reciprocal && !draft.recipients.is_empty();
+                // A word that silences the most specific entry leaves the act to the others.
+                let freed = known.class == Class::Trace && draft.class != Class::Trace && guarded;
+                freed || (fuller && known.act.event_type == draft.act.event_type)
+            });
+            if better {
+                best = Ok(draft);
             }
         }
         best
     }
 
-    fn draft_one(&self, mut reading: Reading) -> Option<Draft> {
-        let mut when = reading.time.as_ref().and_then(|time| resolve(time.said, self.published, false));
+    fn draft_one(&self, mut reading: Reading) -> Result<Draft, Silence> {
+        let mut when = reading.time.as_ref().and_then(|time| resolve(time.said, self.anchor(time, false)));
         let tomorrow = self.published.and_then(|day| day.tomorrow().ok());
         if when.zip(tomorrow).is_some_and(|(when, tomorrow)| when.start > tomorrow) {
             // What happened has no time to come: the words date something else.
             (when, reading.time) = (None, None);
         }
         let day = self.office_day(when.as_ref());
-        let (actors, recipients) = gate(&reading, &self.theme, self.names(), day)?;
-        if !enough(&reading, &actors, &recipients) {
-            return None;
-        }
+        let (mut actors, mut recipients) = gate(&reading, &self.theme, self.names(), day)?;
+        // *praised her team*: a possessive takes up whoever acts, who does not act on herself.
+        recipients.retain(|one| one.who.basis != Basis::Pronoun || !actors.iter().any(|actor| is_same(actor, one)));
+        enough(&reading, &actors, &recipients)?;
         let temporal = temporal(&reading, when.as_ref(), self.published, self.settings.historical_after_days);
         let scope = scope(&reading, &actors, &recipients, &self.theme);
         let class = class(&reading, temporal, scope);
         let place = reading.place.as_ref().and_then(|place| self.place(place, day));
+        self.settle(reading.act.event_type, &mut actors, &mut recipients, place.as_ref());
         Self::refine(&mut reading, &actors, place.as_ref());
         let visit = reading.act.event_type == EventType::Consult && reading.act.modes.contains(&Mode::Visit);
         let parts = if visit { (Role::Visitor, Role::Host) } else { (Role::Participant, Role::Participant) };
         let trigger_at = self.scene.sentence.bytes(&reading.trigger).start;
-        Some(Draft {
+        Ok(Draft {
+            entry: (Arc::clone(&reading.entry.0), reading.entry.1),
             zone: self.zone,
             class,
             scope,
@@ -100,6 +119,7 @@ impl Line<'_> {
             place,
             factuality: self.factuality(&reading, temporal),
             evidence: vec![self.evidence(&reading)],
+            magnitude: None,
             block: self.block.clone(),
             occurrence: self.occurrence,
             trigger_at,
@@ -107,8 +127,38 @@ impl Line<'_> {
         })
     }
 
+    /// Whose people they are of whom nothing else is said: those of the place where it happened; whom police and
+    /// courts deal with, theirs; else those of the country that the article is about.
+    fn settle(&self, event_type: EventType, actors: &mut [Seen], recipients: &mut [Seen], place: Option<&Place>) {
+        let violent = event_type.quad_class() == 4 || event_type == EventType::Protest;
+        let here = place.and_then(|place| place.country.clone()).filter(|_| violent);
+        let domestic = matches!(event_type, EventType::Coerce | EventType::Sanction | EventType::Accuse);
+        let enforcer = actors.iter().find_map(|actor| {
+            let enforces = matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud));
+            actor.who.country.clone().filter(|_| domestic && enforces)
+        });
+        let focus = self.people.focus();
+        for seen in recipients.iter_mut().filter(|seen| is_homeless(seen)) {
+            seen.who.country = here.clone().or_else(|| enforcer.clone()).or_else(|| focus.clone());
+        }
+        // Armed men may come from anywhere.
+        let armed = |seen: &Seen| seen.who.is_armed() && seen.who.sector != Some(Sector::Cop);
+        for seen in actors.iter_mut().filter(|seen| is_homeless(seen) && !armed(seen)) {
+            seen.who.country = here.clone().or_else(|| focus.clone());
+        }
+    }
+
     fn office_day(&self, when: Option<&When>) -> Date {
         when.map(|when| when.end).or(self.published).unwrap_or(OPEN_DAY)
+    }
+
+    /// What the expression is resolved against: the day of publication, and the day stated last before it.
+    fn anchor(&self, mention: &TimeMention, future: bool) -> Anchor {
+        let published = Anchor { published: self.published, stated: self.stated, future };
+        let here = self.times.partition_point(|time| time.tokens.end <= mention.tokens.start);
+        let before = self.times.get(..here).unwrap_or(&[]).iter().rev();
+        let stated = before.take(NEAR_TIMES).filter_map(|time| resolve(time.said, published)).find(When::is_day);
+        Anchor { stated: stated.map(|when| when.start).or(self.stated), ..published }
     }
 
     fn refine(reading: &mut Reading, actors: &[Seen], place: Option<&Place>) {
@@ -143,18 +193,13 @@ impl Line<'_> {
     fn time(&self, mention: &TimeMention, when: &When) -> Time {
         let (text, span) = self.words(&mention.tokens);
         let (start, end) = when.written();
-        Time {
-            start,
-            end: Some(end),
-            precision: when.precision,
-            basis: TimeBasis::Stated,
-            text: Some(text),
-            span: Some(span),
-        }
+        Time { start, end, precision: when.precision, basis: TimeBasis::Stated, text: Some(text), span: Some(span) }
     }
 
     fn place(&self, phrase: &PlacePhrase, day: Date) -> Option<Place> {
         let (text, span) = self.words(&phrase.tokens);
+        let sites = Sites { scene: &self.scene, people: self.people, text: self.text, day };
+        let site = sites.resolve(&phrase.tokens, phrase.sense);
         let plain = Place {
             text,
             span,
@@ -168,11 +213,11 @@ impl Line<'_> {
             controlled_by: None,
             precision: PlacePrecision::Country,
             basis: PlaceBasis::Stated,
-            alternatives: Vec::<PlaceAlternative>::new(),
+            alternatives: site.alternatives.iter().filter_map(|sense| sites.alternative(*sense)).collect(),
         };
-        match phrase.sense {
+        match site.sense {
             Sense::City(index) => {
-                let city = self.names().cities.get(index)?;
+                let city = self.names().place(index)?;
                 Some(Place {
                     name: city.name.clone(),
                     geonameid: city.geonameid,
@@ -197,6 +242,10 @@ impl Line<'_> {
                     ..plain
                 })
             }
+            // Nobody knows where: a service may.
+            Sense::Unlisted => {
+                Some(Place { name: plain.text.clone(), country: site.country, precision: site.precision, ..plain })
+            }
             _ => None,
         }
     }
@@ -204,7 +253,7 @@ impl Line<'_> {
     fn underlying(&self, about: &About, day: Date) -> Underlying {
         let future = matches!(about.modality, Modality::Planned | Modality::Hypothetical);
         let time = about.time.as_ref().and_then(|mention| {
-            let when = resolve(mention.said, self.published, future)?;
+            let when = resolve(mention.said, self.anchor(mention, future))?;
             Some(self.time(mention, &when))
         });
         Underlying {
@@ -238,6 +287,13 @@ impl Line<'_> {
         }
     }
 
+    /// Who states what the sentence says, in the words of the record: the canonical name where there is one.
+    pub(super) fn claimed_by(&self) -> Option<String> {
+        let mention = speaker(self.scene.sentence, self.scene.mentions)?;
+        let who = mention.actor.as_ref()?.resolve(self.names(), self.office_day(None));
+        Some(who.name.unwrap_or_else(|| self.words(&mention.tokens).0))
+    }
+
     fn evidence(&self, reading: &Reading) -> Evidence {
         let sentence = self.scene.sentence;
         let (trigger, span) = self.words(&reading.trigger);
@@ -251,26 +307,39 @@ impl Line<'_> {
     }
 }
 
+/// Whether the words do not say whose somebody is, though he must belong somewhere.
+fn is_homeless(seen: &Seen) -> bool {
+    let who = &seen.who;
+    seen.tokens.is_some() && who.country.is_none() && who.group.is_none() && who.name.is_none()
+}
+
+/// Whether two mentions are one actor.
+fn is_same(one: &Seen, other: &Seen) -> bool {
+    let key = |seen: &Seen| (seen.who.name.clone(), seen.who.code());
+    key(one) == key(other)
+}
+
 /// Whether the parties that the type needs are there: a meeting has two sides, aid and sanctions somebody
 /// who receives them, an event noun somebody of its own.
-fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
+fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> Result<(), Silence> {
     let unknown = actors.iter().all(|actor| actor.who.basis == crate::event::Basis::Unknown);
     if reading.noun && unknown {
-        return false;
+        return Err(Silence::NoAuthor);
     }
     let about = reading.underlying.as_ref().map_or(&reading.act, |about| &about.act);
     if about.event_type == EventType::Consult && about.modes.contains(&Mode::Visit) && !goes_abroad(actors, recipients)
     {
-        return false;
+        return Err(Silence::AtHome);
     }
-    match reading.act.event_type {
+    let both = match reading.act.event_type {
         EventType::Consult => reading.act.modes.contains(&Mode::Multilateral) || actors.len() + recipients.len() > 1,
         EventType::Sanction if reading.act.modes.contains(&Mode::Withdraw) => true,
         EventType::Cooperate | EventType::Aid | EventType::Sanction => {
             !recipients.is_empty() || (reading.roles.reciprocal && actors.len() > 1)
         }
         _ => true,
-    }
+    };
+    if both { Ok(()) } else { Err(Silence::OneSide) }
 }
 
 /// A journey at home, or of nobody knows whom, is no visit.

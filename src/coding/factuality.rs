@@ -2,11 +2,10 @@
 
 use super::triggers::Found;
 use crate::event::{Modality, Polarity, Temporal};
+use crate::language::parse::Relation;
+use crate::language::relations::{predicate, related};
 use crate::language::{Form, Opener, Sentence, Tag};
 use crate::lexicon::{Complement, Frame};
-
-/// How far behind an operator its complement can begin.
-const COMPLEMENT_REACH: usize = 18;
 
 /// How a trigger stands in its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,36 +143,46 @@ fn reported_future(sentence: &Sentence, modal: usize) -> Modality {
     if said { Modality::Planned } else { Modality::Hypothetical }
 }
 
-/// The operator whose complement `found[index]` is.
+/// The operator whose complement `found[index]` is: the word of an operator that it hangs on, directly, by a noun
+/// between (`denied claims that it attacked`), or beside another complement.
 fn governor(sentence: &Sentence, found: &[Found<'_>], index: usize) -> Option<usize> {
-    let this = &found[index];
-    let start = this.group.map_or(this.head, |group| group.start);
-    let reach = match this.form(sentence) {
-        Some(Form::Gerund) => 6,
-        _ if this.group.is_some_and(|group| group.to.is_some()) || is_bare_infinitive(sentence, this) => {
-            COMPLEMENT_REACH
-        }
-        Some(_) => return reporting(sentence, found, index),
-        None => 7,
-    };
-    let candidates = found[..index].iter().enumerate().rev().take(4);
-    for (at, operator) in candidates {
-        let end = operator.end;
-        if end > start + 1 || start - end.min(start) > reach {
+    let mut at = predicate(sentence, found[index].head);
+    for step in 0..4 {
+        let above = sentence.head(at)?;
+        let relation = sentence.relation(at);
+        let joined = relation == Relation::Conj;
+        if !joined && !governs(sentence, at, relation) {
             return None;
         }
-        let between = end.min(start)..start;
-        if between.clone().any(|token| blocks(sentence, token)) {
-            return None;
+        let stands = |other: &Found<'_>| other.words().iter().any(|word| predicate(sentence, *word) == above);
+        let mut standing = (0..found.len()).filter(|other| *other != index && !joined && stands(&found[*other]));
+        let first = standing.next();
+        let here =
+            std::iter::once(first).flatten().chain(standing).find(|other| found[*other].trigger.complement.is_some());
+        let here = here.or(first);
+        match here.map(|here| (here, found[here].trigger)) {
+            Some((here, trigger)) if trigger.complement.is_some() => return Some(here),
+            Some((_, trigger)) if trigger.act.is_some() && step == 0 => return None,
+            _ => {}
         }
-        if operator.trigger.complement.is_some() {
-            return Some(at);
-        }
-        if operator.trigger.act.is_some() && this.group.is_none() {
-            return None;
-        }
+        at = above;
     }
     None
+}
+
+/// Whether a word that hangs so on another one can be what that one is about.
+fn governs(sentence: &Sentence, at: usize, relation: Relation) -> bool {
+    let opens = |words: &[&str]| {
+        let mut marks = related(sentence, at, &[Relation::Mark, Relation::Case]);
+        marks.any(|mark| words.contains(&sentence.word(mark)))
+    };
+    match relation {
+        Relation::Xcomp | Relation::Ccomp | Relation::Obj | Relation::Csubj | Relation::NsubjPass => true,
+        Relation::Acl => opens(&["to", "that", "of", "from"]),
+        Relation::Advcl => opens(&["of", "from", "for", "to", "into", "against", "about", "that"]),
+        Relation::Obl | Relation::Nmod => opens(&["of", "from", "for", "to", "about", "against", "on", "with", "in"]),
+        _ => false,
+    }
 }
 
 /// `let the inspectors search`: an infinitive without *to*.
@@ -185,27 +194,6 @@ fn is_bare_infinitive(sentence: &Sentence, found: &Found<'_>) -> bool {
             "let" | "lets" | "make" | "makes" | "made" | "help" | "helps" | "helped" | "helping" | "letting"
         )
     })
-}
-
-fn blocks(sentence: &Sentence, token: usize) -> bool {
-    sentence.tag(token).is_finite() || matches!(sentence.tag(token), Tag::Stop | Tag::Break | Tag::Relative | Tag::But)
-}
-
-/// `denied that it attacked`, `denied claims by Kyiv that it attacked`: the verb before *that*.
-fn reporting(sentence: &Sentence, found: &[Found<'_>], index: usize) -> Option<usize> {
-    let clause = sentence.clauses.get(*sentence.clause_of.get(found[index].head)?)?;
-    if !matches!(clause.opener, Opener::Complement | Opener::Relative) || sentence.word(clause.at) != "that" {
-        return None;
-    }
-    let at = found[..index]
-        .iter()
-        .rposition(|operator| operator.end <= clause.at + 1 && operator.trigger.complement.is_some())?;
-    let operator = &found[at];
-    let adjacent = operator.end + 1 >= clause.at;
-    let distant = matches!(operator.trigger.complement, Some(Complement::Denied | Complement::Alleged))
-        && clause.at - operator.end.min(clause.at) <= 12
-        && !(operator.end..clause.at).any(|token| blocks(sentence, token));
-    (adjacent || distant).then_some(at)
 }
 
 /// Whether a verb is finite here, or a participle or gerund that states its act beside the main verb.

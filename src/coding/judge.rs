@@ -6,6 +6,7 @@ use super::cues;
 use super::phrases::Party;
 use super::reading::Reading;
 use super::seen::Seen;
+use super::silence::Silence;
 use crate::event::{Class, Scope, Temporal};
 use crate::language::Sentence;
 use crate::lexicon::{Names, Requirement};
@@ -74,17 +75,29 @@ pub(super) fn resolve(parties: &[Party], names: &Names, day: Date) -> Vec<Seen> 
     seen
 }
 
-/// Actors and recipients that may stand, or `None` when no political actor takes part.
-pub(super) fn gate(reading: &Reading, theme: &Theme, names: &Names, day: Date) -> Option<(Vec<Seen>, Vec<Seen>)> {
+/// Actors and recipients that may stand.
+///
+/// # Errors
+/// Why they do not.
+pub(super) fn gate(
+    reading: &Reading,
+    theme: &Theme,
+    names: &Names,
+    day: Date,
+) -> Result<(Vec<Seen>, Vec<Seen>), Silence> {
     let mut actors = resolve(&reading.roles.actors, names, day);
     let mut recipients = resolve(&reading.roles.recipients, names, day);
     actors.retain(|actor| !matches!(actor.who.sector, Some(Sector::Jrn)));
     recipients.retain(|recipient| !actors.iter().any(|actor| actor.who == recipient.who));
-    if !leisure_passes(reading, theme, &actors) || (reading.effect && theme.accident) {
-        return None;
+    if !leisure_passes(reading, theme, &actors) {
+        return Err(Silence::Leisure);
     }
-    if !reading.require.iter().all(|required| holds(*required, &actors, &recipients, theme, reading)) {
-        return None;
+    if reading.effect && theme.accident {
+        return Err(Silence::Accident);
+    }
+    let missing = reading.require.iter().find(|required| !holds(**required, &actors, &recipients, theme, reading));
+    if let Some(required) = missing {
+        return Err(Silence::Requires(*required));
     }
     let event_type = reading.act.event_type;
     if actors.is_empty() {
@@ -96,23 +109,30 @@ pub(super) fn gate(reading: &Reading, theme: &Theme, names: &Names, day: Date) -
         };
         let unreal_subject = event_type == EventType::Coerce && recipients.is_empty();
         if !violent || !cue || unreal_subject || reading.named_subject {
-            return None;
+            return Err(Silence::NoActor);
         }
         actors.push(Seen { tokens: reading.roles.subject.first().cloned(), who: Actor::unknown().resolve(names, day) });
-        return Some((actors, recipients));
+        return Ok((actors, recipients));
     }
     // Neither side says whose it is: nobody could use the record.
     let anchored = actors.iter().chain(&recipients).any(|seen| seen.who.is_anchored());
     if !anchored && !matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce) {
-        return None;
+        return Err(Silence::NoAnchor);
     }
     let political = actors.iter().any(|actor| actor.who.political);
     let against = recipients.iter().any(|recipient| recipient.who.is_official());
     let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
-    (political
+    let passes = political
+        || is_enforcement(event_type, &actors)
         || (against && !only_business(&actors))
-        || (violent && (theme.armed || theme.political || event_type == EventType::Protest)))
-        .then_some((actors, recipients))
+        || (violent && (theme.armed || theme.political || event_type == EventType::Protest));
+    if passes { Ok((actors, recipients)) } else { Err(Silence::NotPolitical) }
+}
+
+/// What police and courts do to anybody is an event; `scope` tells whether it is ordinary crime.
+fn is_enforcement(event_type: EventType, actors: &[Seen]) -> bool {
+    let legal = matches!(event_type, EventType::Coerce | EventType::Sanction | EventType::Accuse);
+    legal && actors.iter().all(|actor| matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud)))
 }
 
 fn only_business(actors: &[Seen]) -> bool {
@@ -143,7 +163,9 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
         }
         Requirement::Armed => theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_armed()),
         Requirement::Official => actors.iter().any(|actor| actor.who.is_official()),
-        Requirement::Political => theme.political || theme.armed,
+        Requirement::Political => {
+            theme.political || theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_official())
+        }
         Requirement::Crowd => theme.crowd,
         Requirement::Collective => actors.iter().all(|actor| actor.who.kind != ActorKind::Person),
     }

@@ -4,26 +4,38 @@
 mod actor;
 mod attach;
 mod calendar;
+mod classify;
 mod coder;
 mod compose;
+mod coreference;
 mod cues;
 mod draft;
 mod drafting;
 mod factuality;
 mod judge;
+mod locate;
+mod magnitude;
 mod mentions;
 mod people;
 mod phrases;
+mod places;
+mod predicates;
 mod reading;
 mod record;
 mod roles;
 mod scalars;
 mod seen;
 mod settings;
+mod silence;
+mod tails;
 #[cfg(test)]
 mod tests;
 mod times;
 mod triggers;
 
+pub use classify::Classified;
 pub use coder::{Coder, CoderError, Coding, Tables};
+pub use locate::locate;
+pub use predicates::{Decision, Predicate, Predicates};
 pub use settings::{EvidenceText, Settings};
+pub use silence::{Considered, Explained, Silence, Verdict};

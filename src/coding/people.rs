@@ -4,15 +4,25 @@ use super::actor::Actor;
 use super::mentions::Mention;
 use crate::event::Basis;
 use crate::language::{Sentence, Tag};
-use crate::lexicon::Sense;
+use crate::lexicon::{Names, Sense};
 use crate::ontology::ActorKind;
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// No more full names are kept: the work stays linear in the text.
+const MOST: usize = 100;
 
 /// People by the last word of their full name.
 #[derive(Debug, Default)]
 pub(super) struct People {
     by_surname: BTreeMap<String, Option<Actor>>,
+    /// Names in full, without titles that the tables know.
+    full: Vec<(Vec<String>, Actor)>,
     strangers: BTreeSet<String>,
+    /// How often each country is spoken of.
+    countries: BTreeMap<String, usize>,
+    /// The country of the publisher.
+    home: Option<String>,
 }
 
 impl People {
@@ -23,7 +33,40 @@ impl People {
             let named = actor.kind == ActorKind::Person && actor.basis == Basis::Named && mention.tokens.len() > 1;
             let Some(last) = mention.tokens.end.checked_sub(1).filter(|_| named) else { continue };
             self.put(word(last), actor);
+            if self.full.len() < MOST {
+                self.full.push((mention.tokens.clone().map(|at| word(at).to_owned()).collect(), actor.clone()));
+            }
         }
+    }
+
+    /// Counts the countries of the mentions of one sentence: those of actors and those of places.
+    pub(super) fn count(&mut self, mentions: &[Mention], country: impl Fn(&Mention) -> Option<String>) {
+        for country in mentions.iter().filter_map(country) {
+            *self.countries.entry(country).or_insert(0) += 1;
+        }
+    }
+
+    /// The country that the article is mostly about: spoken of at least three times, and at least twice as
+    /// often as any other.
+    pub(super) fn focus(&self) -> Option<String> {
+        let (country, most) = self.countries.iter().max_by_key(|(_, count)| **count)?;
+        let next = self.countries.iter().filter(|(other, _)| *other != country).map(|(_, count)| *count).max();
+        (*most >= 3 && *most >= 2 * next.unwrap_or(0)).then(|| country.clone())
+    }
+
+    /// Takes note of where the publisher is at home.
+    pub(super) fn publish(&mut self, home: Option<String>) {
+        self.home = home;
+    }
+
+    /// The country of the publisher.
+    pub(super) fn home(&self) -> Option<&str> {
+        self.home.as_deref()
+    }
+
+    /// How often a country is spoken of.
+    pub(super) fn country_count(&self, iso3: &str) -> usize {
+        self.countries.get(iso3).copied().unwrap_or(0)
     }
 
     /// Takes note of full names that no table has: runs of capitalised words outside every mention.
@@ -58,6 +101,18 @@ impl People {
         }
     }
 
+    /// The one of the tables whom the article names with all of these words, two or more.
+    pub(super) fn by_part(&self, name: &[&str]) -> Option<&Actor> {
+        let has = |full: &[String]| name.iter().all(|word| full.iter().any(|known| known == word));
+        let listed = |actor: &Actor| matches!(actor.entity, Some(Sense::Person(_)));
+        self.full.iter().find(|(full, actor)| name.len() > 1 && listed(actor) && has(full)).map(|(_, actor)| actor)
+    }
+
+    /// Whether somebody in the article bears the surname.
+    pub(super) fn has_surname(&self, word: &str) -> bool {
+        self.by_surname.contains_key(word) || self.strangers.contains(word)
+    }
+
     /// Two people with one surname make it say nothing.
     fn put(&mut self, surname: &str, actor: &Actor) {
         match self.by_surname.get_mut(surname) {
@@ -72,5 +127,28 @@ impl People {
     /// Whom a bare surname means.
     pub(super) fn by_surname(&self, word: &str) -> Option<&Actor> {
         self.by_surname.get(word).and_then(Option::as_ref)
+    }
+}
+
+/// Whether a name is that of a state and of a place elsewhere, so that it says nothing about the other names.
+pub(super) fn is_ambiguous(words: &[&str], names: &Names) -> bool {
+    let Some(found) = names.longest(words) else { return false };
+    let state = found.senses.iter().find_map(|sense| match sense {
+        Sense::Country(index) => names.countries.get(*index).map(|country| country.iso3.as_str()),
+        _ => None,
+    });
+    let elsewhere = |sense: &Sense| match sense {
+        Sense::City(index) => names.place(*index).is_some_and(|city| city.country.as_deref() != state),
+        _ => false,
+    };
+    state.is_some() && found.senses.iter().any(elsewhere)
+}
+
+/// The country that a mention speaks of, as a place or by an actor.
+pub(super) fn country_of(mention: &Mention, names: &Names, day: Date) -> Option<String> {
+    match mention.place {
+        Some(Sense::City(index)) => names.place(index)?.country.clone(),
+        Some(Sense::Country(index)) => names.countries.get(index).map(|country| country.iso3.clone()),
+        _ => mention.actor.as_ref()?.resolve(names, day).country,
     }
 }

@@ -2,6 +2,8 @@
 
 use super::actor::Actor;
 use super::mentions::Mention;
+use crate::language::parse::Relation;
+use crate::language::relations::{agent, coordinated, has_own_subject, related, subject};
 use crate::language::{Sentence, Tag};
 use crate::lexicon::{Names, Sense};
 use crate::ontology::{ActorKind, Sector};
@@ -51,12 +53,54 @@ impl<'a> Scene<'a> {
 
     /// Who acts, of the phrases of a subject.
     pub(super) fn agents(&self, phrases: &[Range<usize>]) -> Vec<Party> {
-        phrases.iter().filter_map(|phrase| self.party(phrase, false)).collect()
+        phrases.iter().flat_map(|phrase| self.parties(phrase, false)).collect()
     }
 
     /// Who is acted on, of the phrases of an object: modifiers and completions count too.
     pub(super) fn patients(&self, phrases: &[Range<usize>]) -> Vec<Party> {
-        phrases.iter().filter_map(|phrase| self.party(phrase, true)).collect()
+        phrases.iter().flat_map(|phrase| self.parties(phrase, true)).collect()
+    }
+
+    /// Whom a phrase stands for: several for a plural such as *the two leaders*.
+    fn parties(&self, phrase: &Range<usize>, patient: bool) -> Vec<Party> {
+        let Some(party) = self.party(phrase, patient) else { return Vec::new() };
+        let mention = self.mention_at(party.tokens.start).filter(|mention| mention.tokens == party.tokens);
+        let also = mention.map_or(&[][..], |mention| &mention.also);
+        let owners = mention.map(|mention| self.further_owners(mention)).unwrap_or_default();
+        let others: Vec<Party> = also
+            .iter()
+            .chain(&owners)
+            .map(|actor| Party { tokens: party.tokens.clone(), actor: actor.clone() })
+            .collect();
+        std::iter::once(party).chain(others).collect()
+    }
+
+    /// `the foreign ministers of France and Germany`: the same role of each further state.
+    fn further_owners(&self, mention: &Mention) -> Vec<Actor> {
+        let Some(actor) = mention.actor.as_ref().filter(|actor| actor.kind == ActorKind::Group) else {
+            return Vec::new();
+        };
+        let of = (mention.tokens.start + 1..mention.tokens.end).find(|at| self.sentence.word(*at) == "of");
+        let owner = of.and_then(|of| self.sentence.head(of)).filter(|owner| mention.tokens.contains(owner));
+        let further = owner.map(|owner| coordinated(self.sentence, owner)).unwrap_or_default();
+        let state = |at: usize| self.mention_at(at)?.actor.as_ref()?.country.clone();
+        let states = further.into_iter().skip(1).chain(self.owners_before(mention)).filter_map(state);
+        states.map(|country| Actor { country: Some(country), ..actor.clone() }).collect()
+    }
+
+    /// `Japanese, Thai and South Korean officials`: the words before that name further owners of one role.
+    fn owners_before(&self, mention: &Mention) -> Vec<usize> {
+        let mut owners = Vec::new();
+        let mut at = mention.tokens.start;
+        while let Some(mark) =
+            at.checked_sub(1).filter(|mark| matches!(self.sentence.tag(*mark), Tag::And | Tag::Comma))
+        {
+            let before = mark.checked_sub(1).and_then(|before| self.mention_at(before));
+            let Some(before) = before.filter(|before| before.bare_demonym) else { break };
+            owners.push(before.tokens.start);
+            at = before.tokens.start;
+        }
+        owners
     }
 
     fn party(&self, phrase: &Range<usize>, patient: bool) -> Option<Party> {
@@ -74,11 +118,39 @@ impl<'a> Scene<'a> {
         if stands_for_state(self.sentence.word(head)) {
             return modifiers.iter().rev().find_map(|mention| Self::as_government(mention, head));
         }
+        if let Some(stranger) = self.stranger(head) {
+            return Some(stranger);
+        }
         if !patient {
             return None;
         }
         let modifier = modifiers.iter().rev().find_map(|mention| self.as_side(mention));
-        modifier.or_else(|| self.mentions_in(&(head..phrase.end)).find_map(|mention| self.as_side(mention)))
+        modifier
+            .or_else(|| self.author(head))
+            .or_else(|| self.mentions_in(&(head..phrase.end)).find_map(|mention| self.as_side(mention)))
+    }
+
+    /// Somebody whom no table has, by name.
+    fn stranger(&self, head: usize) -> Option<Party> {
+        let name = |at: usize| self.sentence.tag(at) == Tag::Name && self.mention_at(at).is_none();
+        if !name(head) {
+            return None;
+        }
+        let start = (0..head).rev().take(4).take_while(|at| name(*at)).last().unwrap_or(head);
+        let end = (head + 1..self.sentence.len()).take(4).take_while(|at| name(*at)).last().unwrap_or(head) + 1;
+        Some(Party { tokens: start..end, actor: Actor::stranger() })
+    }
+
+    /// Whose thing it is by the clause behind it: `a lawsuit filed by Texas`, `the role Jordan plays`.
+    fn author(&self, head: usize) -> Option<Party> {
+        let clauses = related(self.sentence, head, &[Relation::Acl, Relation::AclRelcl]);
+        clauses
+            .flat_map(|verb| {
+                let by = agent(self.sentence, verb);
+                if by.is_empty() && has_own_subject(self.sentence, verb) { subject(self.sentence, verb) } else { by }
+            })
+            .filter(|phrase| !phrase.contains(&head))
+            .find_map(|phrase| self.party(&phrase, false))
     }
 
     fn of_head(&self, mention: &Mention, patient: bool) -> Option<Party> {
@@ -101,9 +173,13 @@ impl<'a> Scene<'a> {
     fn as_side(&self, mention: &Mention) -> Option<Party> {
         let tokens = mention.tokens.clone();
         if let Some(Sense::City(index)) = mention.place {
-            let iso3 = self.names.cities.get(index)?.country.as_ref()?;
-            let country = self.names.countries.iter().position(|country| country.iso3 == *iso3)?;
-            let actor = Actor { country: Some(iso3.clone()), ..side(Sense::Country(country)) };
+            // The city in `the Bologna accord` is part of a name.
+            if is_named_thing(self.sentence.word(mention.tokens.end)) {
+                return None;
+            }
+            let iso3 = self.names.place(index)?.country.clone()?;
+            let country = self.names.countries.iter().position(|country| country.iso3 == iso3)?;
+            let actor = Actor { country: Some(iso3), ..side(Sense::Country(country)) };
             return Some(Party { tokens, actor });
         }
         let actor = mention.actor.as_ref()?;
@@ -146,24 +222,11 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The last word of the phrase before its completions.
-    fn head(&self, phrase: &Range<usize>) -> Option<usize> {
-        let mut last = None;
-        let mut at = phrase.start;
-        while at < phrase.end {
-            if let Some(mention) = self.mention_at(at) {
-                last = Some(mention.tokens.end - 1);
-                at = mention.tokens.end.max(at + 1);
-                continue;
-            }
-            match self.sentence.tag(at) {
-                Tag::Open | Tag::Preposition => break,
-                Tag::Possessive | Tag::Determiner => {}
-                _ => last = Some(at),
-            }
-            at += 1;
-        }
-        last
+    /// The word of the phrase that hangs on none of its words.
+    pub(super) fn head(&self, phrase: &Range<usize>) -> Option<usize> {
+        let top = |at: &usize| self.sentence.head(*at).is_none_or(|head| !phrase.contains(&head));
+        let tops = || phrase.clone().filter(top);
+        tops().find(|at| self.sentence.tag(*at).is_nominal()).or_else(|| tops().next())
     }
 }
 
@@ -269,6 +332,31 @@ fn stands_for_state(word: &str) -> bool {
             | "envoys"
             | "negotiators"
             | "leaders"
+    )
+}
+
+/// Things that are named after a city.
+fn is_named_thing(word: &str) -> bool {
+    matches!(
+        word,
+        "accord"
+            | "accords"
+            | "agreement"
+            | "agreements"
+            | "process"
+            | "protocol"
+            | "treaty"
+            | "convention"
+            | "conventions"
+            | "declaration"
+            | "tribunal"
+            | "format"
+            | "pact"
+            | "forum"
+            | "summit"
+            | "conference"
+            | "club"
+            | "group"
     )
 }
 

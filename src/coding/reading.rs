@@ -5,17 +5,21 @@ use super::compose::{modes_from, planned, refused};
 use super::factuality::{Status, is_operator, status};
 use super::phrases::Scene;
 use super::roles::{Roles, roles};
+use super::silence::Silence;
 use super::times::TimeMention;
 use super::triggers::{Found, is_null};
 use crate::event::Modality;
-use crate::language::relations::subject;
+use crate::language::relations::{has_own_subject, subject};
 use crate::lexicon::{Act, Complement, Frame, Requirement};
 use crate::ontology::EventType;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What one trigger states.
 #[derive(Debug, Clone)]
 pub(super) struct Reading {
+    /// The entry: its name and line.
+    pub(super) entry: (Arc<str>, usize),
     /// The act, composed with what bears on it.
     pub(super) act: Act,
     /// The tokens of the trigger.
@@ -61,11 +65,11 @@ fn is_assault(found: &Found<'_>) -> bool {
     found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Assault)
 }
 
-/// The readings of a sentence, in text order.
-pub(super) fn readings(scene: &Scene<'_>, found: &[Found<'_>], times: &[TimeMention], headline: bool) -> Vec<Reading> {
+/// The readings of a sentence in text order, each with the number of its trigger; why there is none.
+pub(super) fn readings(scene: &Scene<'_>, found: &[Found<'_>], times: &[TimeMention]) -> Vec<Result<Reading, Silence>> {
     let statuses: Vec<Status> = (0..found.len()).map(|index| status(scene.sentence, found, index)).collect();
-    let reader = Reader { scene, found, times, statuses: &statuses, headline };
-    (0..found.len()).filter_map(|index| reader.read(index)).collect()
+    let reader = Reader { scene, found, times, statuses: &statuses };
+    (0..found.len()).map(|index| reader.read(index)).collect()
 }
 
 struct Reader<'a> {
@@ -73,29 +77,38 @@ struct Reader<'a> {
     found: &'a [Found<'a>],
     times: &'a [TimeMention],
     statuses: &'a [Status],
-    headline: bool,
 }
 
 impl Reader<'_> {
-    fn read(&self, index: usize) -> Option<Reading> {
+    fn read(&self, index: usize) -> Result<Reading, Silence> {
         let found = &self.found[index];
-        let status = &self.statuses[index];
+        if is_null(found) {
+            return Err(Silence::Null);
+        }
         // An operator that bears on nothing leaves the word to its other entries.
-        let bears = is_operator(found) && self.statuses.iter().any(|other| other.under.contains(&index));
-        let silent = is_null(found) || bears || status.complement_of.is_some();
-        if silent || self.inside_object(index) || self.states_effect(index) {
-            return None;
+        if is_operator(found) && self.statuses.iter().any(|other| other.under.contains(&index)) {
+            return Err(Silence::Operator);
+        }
+        if self.statuses[index].complement_of.is_some() {
+            return Err(Silence::Complement);
+        }
+        if self.inside_object(index) {
+            return Err(Silence::InsideObject);
+        }
+        if self.states_effect(index) {
+            return Err(Silence::Effect);
         }
         let mut readings = std::iter::once(found).chain(&found.others).filter_map(|entry| self.by_entry(index, entry));
-        let mut reading = readings.next()?;
+        let mut reading = readings.next().ok_or(Silence::Operator)?;
         reading.others = readings.collect();
-        Some(reading)
+        Ok(reading)
     }
 
     fn by_entry(&self, index: usize, found: &Found<'_>) -> Option<Reading> {
         let act = found.trigger.act.as_ref()?;
         let roles = self.roles(index, found);
         let mut reading = Reading {
+            entry: (Arc::clone(&found.trigger.id), found.trigger.line),
             act: act.clone(),
             trigger: self.trigger_tokens(index, found),
             status: self.statuses[index].clone(),
@@ -122,11 +135,11 @@ impl Reader<'_> {
     fn states_effect(&self, index: usize) -> bool {
         let found = &self.found[index];
         let Some(group) = found.group.filter(|group| is_assault(found) && !group.passive) else { return false };
-        let phrases = subject(self.scene.sentence, &group, self.headline);
+        let phrases = subject(self.scene.sentence, group.verb);
         self.found[..index].iter().rev().take(3).filter(|other| is_assault(other)).any(|noun| {
             noun.group.is_none()
                 && phrases.iter().any(|phrase| phrase.contains(&noun.head))
-                && !roles(self.scene, noun, None, self.headline).actors.is_empty()
+                && !roles(self.scene, noun).actors.is_empty()
         })
     }
 
@@ -145,18 +158,24 @@ impl Reader<'_> {
         })
     }
 
+    /// The roles of a trigger; where the tree leaves a verb without a subject, the operator before lends its own.
     fn roles(&self, index: usize, found: &Found<'_>) -> Roles {
+        let mut own = roles(self.scene, found);
         let operator = self.statuses[index].under.last().map(|last| &self.found[*last]);
-        let borrowed = operator.filter(|operator| operator.group.is_some()).map(|operator| {
-            let lent = roles(self.scene, operator, None, self.headline);
-            match operator.trigger.frame {
-                Frame::Slot => lent.object,
-                _ => lent.subject,
+        let alone = found.group.is_some() && !has_own_subject(self.scene.sentence, found.head);
+        let lends = operator.filter(|operator| operator.group.is_some() && alone && own.subject.is_empty());
+        if let Some(operator) = lends {
+            let lent = roles(self.scene, operator).subject;
+            let parties = self.scene.agents(&lent);
+            if found.trigger.frame == Frame::Reciprocal {
+                own.actors.splice(0..0, parties);
+                own.reciprocal = own.actors.len() > 1;
+            } else {
+                own.actors = parties;
             }
-        });
-        let infinitive = found.group.is_some_and(|group| group.start == group.verb || group.to.is_some());
-        let borrowed = borrowed.filter(|_| infinitive);
-        roles(self.scene, found, borrowed.as_deref(), self.headline)
+            own.subject = lent;
+        }
+        own
     }
 
     /// The trigger with the operators before it, when they stand close by: `is set to meet`.
@@ -240,7 +259,7 @@ impl Reader<'_> {
             Some(Complement::Alleged) => Modality::Alleged,
             _ => Modality::Hypothetical,
         };
-        let inner = roles(self.scene, found, None, self.headline);
+        let inner = roles(self.scene, found);
         // `threatened to attack Israel`: whom the act would meet is whom the words are meant for.
         let lends = matches!(reading.act.event_type, EventType::Threaten | EventType::Agree | EventType::Reject);
         if lends && reading.roles.recipients.is_empty() {

@@ -8,17 +8,31 @@ use crate::event::{
     Anchor, Build, CODING_REVISION, Cameo, Document, Event, EventKey, Fingerprint, PlaceAbsent, RecordId, SCHEMA,
     Scores, dedupe_key,
 };
+use crate::language::parse::MODEL;
 use crate::lexicon::{Names, Triggers};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 /// The crosswalk decides codes and scores.
 const CAMEO_TABLE: &str = include_str!("../../config/coding/cameo.tsv");
 
-/// Digest of the ontology, the dictionaries, the settings and the revision.
+/// Digest of the parser's model, made once: it is large.
+static MODEL_DIGEST: LazyLock<String> = LazyLock::new(|| hex(&Sha256::digest(MODEL)));
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// Digest of the ontology, the dictionaries, the model of the parser, the settings and the revision.
 pub(super) fn fingerprint(names: &Names, triggers: &Triggers, settings: &Settings) -> Fingerprint {
     // Showing the trace changes what is written, not how anything is coded.
-    let settings = format!("{:?}", Settings { trace: false, ..settings.clone() });
+    let settings = format!("{:?}", Settings { trace: false, ..settings.without_places() });
     let revision = CODING_REVISION.to_string();
-    Fingerprint::new(&[CAMEO_TABLE, names.digest(), triggers.digest(), &settings, &revision])
+    Fingerprint::new(&[CAMEO_TABLE, names.digest(), triggers.digest(), &MODEL_DIGEST, &settings, &revision])
 }
 
 /// Writes the events of one article.
@@ -67,7 +81,7 @@ impl Writer<'_> {
             time: draft.time,
             factuality: draft.factuality,
             reported_by: Vec::new(),
-            magnitude: None,
+            magnitude: draft.magnitude,
             evidence: draft.evidence,
             confidence: None,
             build: Build {

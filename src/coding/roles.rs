@@ -2,14 +2,12 @@
 
 use super::phrases::{Party, Scene};
 use super::triggers::Found;
-use crate::language::relations::{phrases_from, preposition_after, subject};
-use crate::language::{Form, Tag};
+use crate::language::Tag;
+use crate::language::parse::Relation;
+use crate::language::relations::{agent, clause, demanded, group, object, oblique, subject};
 use crate::lexicon::Frame;
 use crate::ontology::{EventType, Sector};
 use std::ops::Range;
-
-/// How far behind a trigger its phrases can stand.
-const REACH: usize = 24;
 
 /// The roles around a trigger.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,22 +24,22 @@ pub(super) struct Roles {
     pub(super) object: Vec<Range<usize>>,
 }
 
-/// The roles of `found`; `borrowed` is the subject that an operator lends to its complement.
-pub(super) fn roles(scene: &Scene<'_>, found: &Found<'_>, borrowed: Option<&[Range<usize>]>, headline: bool) -> Roles {
-    let reader = Reader { scene, found, headline };
+/// The roles of `found`.
+pub(super) fn roles(scene: &Scene<'_>, found: &Found<'_>) -> Roles {
+    let reader = Reader { scene, found };
     match found.trigger.frame {
         Frame::Noun => reader.noun(),
         Frame::NounPair => reader.noun_pair(),
-        Frame::Null | Frame::Operator => Roles { subject: reader.subject(borrowed), ..Roles::default() },
-        _ if reader.is_passive() => reader.passive(borrowed),
-        _ => reader.with_modifier(reader.active(borrowed)),
+        Frame::Demand => reader.demand(),
+        Frame::Null | Frame::Operator => Roles { subject: reader.subject(), ..Roles::default() },
+        _ if reader.is_passive() => reader.passive(),
+        _ => reader.with_clause(reader.with_modifier(reader.active())),
     }
 }
 
 struct Reader<'a> {
     scene: &'a Scene<'a>,
     found: &'a Found<'a>,
-    headline: bool,
 }
 
 impl Reader<'_> {
@@ -49,39 +47,60 @@ impl Reader<'_> {
         self.found.group.is_some_and(|group| group.passive)
     }
 
-    fn subject(&self, borrowed: Option<&[Range<usize>]>) -> Vec<Range<usize>> {
-        let Some(group) = self.found.group else { return Vec::new() };
-        if let Some(borrowed) = borrowed {
-            return borrowed.to_vec();
+    fn subject(&self) -> Vec<Range<usize>> {
+        if self.found.group.is_some() { subject(self.scene.sentence, self.found.head) } else { Vec::new() }
+    }
+
+    /// What the verb acts on; a noun that belongs to the pattern is none of it.
+    fn object(&self) -> Vec<Range<usize>> {
+        let all = object(self.scene.sentence, self.found.head);
+        let of_pattern =
+            |phrase: &Range<usize>| self.scene.head(phrase).is_some_and(|head| self.found.tail.contains(&head));
+        let own: Vec<_> = all.into_iter().filter(|phrase| !of_pattern(phrase)).collect();
+        if !own.is_empty() || self.found.trigger.frame == Frame::Slot {
+            return own;
         }
-        let lone_infinitive = group.to.is_some()
-            || self.found.form(self.scene.sentence) == Some(Form::Base)
-                && group.start == group.verb
-                && self.after_preposition(group.start);
-        if lone_infinitive { Vec::new() } else { subject(self.scene.sentence, &group, self.headline) }
+        // `threatened to destroy`: the pattern ends in the verb that has the object.
+        let last = self.found.tail.iter().rev().find(|at| self.scene.sentence.tag(**at).is_verbal());
+        last.map(|verb| object(self.scene.sentence, *verb)).unwrap_or_default()
     }
 
-    fn after_preposition(&self, start: usize) -> bool {
-        start.checked_sub(1).is_some_and(|before| self.scene.sentence.tag(before) == Tag::Preposition)
+    /// `said that Iran must stop`, `said the laws should be changed`.
+    fn demand(&self) -> Roles {
+        let subject = self.subject();
+        let object = demanded(self.scene.sentence, self.found.head).map(|verb| self.asked(verb)).unwrap_or_default();
+        let (actors, recipients) = (self.scene.agents(&subject), self.scene.patients(&object));
+        Roles { actors, recipients, subject, object, reciprocal: false }
     }
 
-    fn active(&self, borrowed: Option<&[Range<usize>]>) -> Roles {
-        let subject = self.subject(borrowed);
+    /// Who has to act in a clause; in the passive, by whom.
+    fn asked(&self, verb: usize) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        if group(sentence, verb).passive { agent(sentence, verb) } else { subject(sentence, verb) }
+    }
+
+    fn active(&self) -> Roles {
+        let subject = self.subject();
         let actors = self.scene.agents(&subject);
         match self.found.trigger.frame {
             Frame::Reciprocal => self.reciprocal(subject, actors),
             Frame::Intransitive => Roles { actors, subject, ..Roles::default() },
             Frame::Slot => {
-                let object: Vec<_> =
-                    self.found.slot.iter().flat_map(|slot| self.phrases(slot.start, slot.len())).collect();
-                Roles { recipients: self.scene.patients(&object), actors, subject, object, reciprocal: false }
+                let mut object = self.object();
+                let mut recipients = self.scene.patients(&object);
+                // `gave Ukraine aid`: where the tree makes one phrase of both, the pattern parts them.
+                if let Some(slot) = self.found.slot.clone().filter(|slot| object.is_empty() && !slot.is_empty()) {
+                    object = vec![slot];
+                    recipients = self.scene.patients(&object);
+                }
+                Roles { recipients, actors, subject, object, reciprocal: false }
             }
             Frame::Oblique => {
                 let object = self.oblique();
                 Roles { recipients: self.scene.patients(&object), actors, subject, object, reciprocal: false }
             }
             _ => {
-                let object = self.phrases(self.found.end, REACH);
+                let object = self.object();
                 let recipients = self.scene.patients(&object);
                 if recipients.is_empty() && !self.found.trigger.to.is_empty() {
                     let object = self.oblique();
@@ -98,6 +117,20 @@ impl Reader<'_> {
         }
     }
 
+    /// Whom a request is meant for when only its clause says so: `called for members to pay more`.
+    fn with_clause(&self, mut roles: Roles) -> Roles {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        if act == Some(EventType::Request) && roles.recipients.is_empty() {
+            let clause = clause(self.scene.sentence, self.found.head);
+            let object = clause.map(|verb| subject(self.scene.sentence, verb)).unwrap_or_default();
+            roles.recipients = self.scene.patients(&object);
+            if !roles.recipients.is_empty() {
+                roles.object = object;
+            }
+        }
+        roles
+    }
+
     /// The side that modifies the pattern's own noun: `released Syrian prisoners`.
     fn with_modifier(&self, mut roles: Roles) -> Roles {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
@@ -112,6 +145,8 @@ impl Reader<'_> {
                     | EventType::Concede
                     | EventType::Support
                     | EventType::Consult
+                    | EventType::Aid
+                    | EventType::Cooperate
             )
         );
         let inside = self.found.head + 1..self.found.end;
@@ -124,7 +159,7 @@ impl Reader<'_> {
 
     /// Subject and object, or the phrase behind *with*, in one list.
     fn reciprocal(&self, subject: Vec<Range<usize>>, mut actors: Vec<Party>) -> Roles {
-        let mut object = self.phrases(self.found.end, REACH);
+        let mut object = self.object();
         let mut others = self.scene.agents(&object);
         if others.is_empty() {
             object = self.oblique();
@@ -135,12 +170,13 @@ impl Reader<'_> {
     }
 
     /// The subject is acted on, the phrase behind *by* acts.
-    fn passive(&self, borrowed: Option<&[Range<usize>]>) -> Roles {
-        let object = self.subject(borrowed);
-        let by = preposition_after(self.scene.sentence, self.found.head + 1, 14, &["by".to_owned()]);
-        // `expelled, following a review by the ministry`: the ministry reviewed.
-        let by = by.filter(|by| !(self.found.end..*by).any(|at| is_aside(self.scene.sentence.word(at))));
-        let subject: Vec<_> = by.map(|by| self.phrases(by + 1, REACH)).unwrap_or_default();
+    fn passive(&self) -> Roles {
+        let mut object = self.subject();
+        object.retain(|phrase| !self.scene.head(phrase).is_some_and(|head| self.found.tail.contains(&head)));
+        if object.is_empty() {
+            object = self.oblique();
+        }
+        let subject = agent(self.scene.sentence, self.found.head);
         let agents: Vec<Party> = self.scene.agents(&subject);
         let patients = self.scene.patients(&object);
         if self.found.trigger.frame == Frame::Reciprocal {
@@ -149,36 +185,38 @@ impl Reader<'_> {
         Roles { actors: agents, recipients: patients, subject, object, reciprocal: false }
     }
 
-    /// The phrases behind the first of the trigger's prepositions, which may be its last word.
+    /// The phrases behind the first of the trigger's prepositions.
     fn oblique(&self) -> Vec<Range<usize>> {
-        let Found { trigger, end, head, .. } = self.found;
-        let sentence = self.scene.sentence;
-        let last = end.checked_sub(1).filter(|last| last > head);
-        if last.is_some_and(|last| trigger.to.iter().any(|word| word == sentence.word(last))) {
-            return self.phrases(*end, REACH);
-        }
-        preposition_after(sentence, *end, REACH, &trigger.to).map(|at| self.phrases(at + 1, REACH)).unwrap_or_default()
+        oblique(self.scene.sentence, &self.found.words(), &self.found.trigger.to)
     }
 
     fn noun(&self) -> Roles {
         let possessor = self.possessor();
-        let by = preposition_after(self.scene.sentence, self.found.end, 12, &["by".to_owned()]);
-        let subject: Vec<_> = by.map(|by| self.phrases(by + 1, REACH)).unwrap_or_default();
-        let actors = if possessor.is_empty() { self.scene.agents(&subject) } else { possessor };
+        let mut subject = agent(self.scene.sentence, self.found.head);
+        let mut actors = if possessor.is_empty() { self.scene.agents(&subject) } else { possessor };
+        if actors.is_empty() && subject.is_empty() {
+            subject = self.performer();
+            actors = self.scene.agents(&subject);
+        }
         let object = self.oblique();
         Roles { actors, recipients: self.scene.patients(&object), subject, object, reciprocal: false }
     }
 
+    /// `carried out the attack`, `gave its support`: whose act a verb without content of its own says it is.
+    fn performer(&self) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let verb = sentence.head(self.found.head).filter(|_| sentence.relation(self.found.head) == Relation::Obj);
+        verb.filter(|verb| performs(sentence.lemma(*verb))).map(|verb| subject(sentence, verb)).unwrap_or_default()
+    }
+
     fn noun_pair(&self) -> Roles {
         let sentence = self.scene.sentence;
-        let between = preposition_after(sentence, self.found.end, 8, &["between".to_owned()]);
-        let mut actors = match between {
-            Some(between) => self.scene.agents(&self.phrases(between + 1, REACH)),
-            None => self.possessor(),
-        };
-        if between.is_none() {
-            let with = preposition_after(sentence, self.found.end, 8, &["with".to_owned()]);
-            actors.extend(with.map(|with| self.scene.agents(&self.phrases(with + 1, REACH))).unwrap_or_default());
+        let words = self.found.words();
+        let behind = |word: &str| oblique(sentence, &words, &[word.to_owned()]);
+        let between = behind("between");
+        let mut actors = if between.is_empty() { self.possessor() } else { self.scene.agents(&between) };
+        if between.is_empty() {
+            actors.extend(self.scene.agents(&behind("with")));
         }
         if actors.len() < 2 {
             return Roles::default();
@@ -203,10 +241,6 @@ impl Reader<'_> {
         }
         Vec::new()
     }
-
-    fn phrases(&self, at: usize, most: usize) -> Vec<Range<usize>> {
-        phrases_from(self.scene.sentence, at, most, self.headline)
-    }
 }
 
 impl Scene<'_> {
@@ -222,7 +256,39 @@ impl Scene<'_> {
     }
 }
 
-/// Prepositions behind which another act stands.
-fn is_aside(word: &str) -> bool {
-    matches!(word, "after" | "following" | "amid" | "since" | "before" | "despite" | "over")
+/// Verbs whose object says what is done.
+fn performs(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "launch"
+            | "conduct"
+            | "carry"
+            | "stage"
+            | "mount"
+            | "make"
+            | "hold"
+            | "give"
+            | "issue"
+            | "commit"
+            | "perform"
+            | "execute"
+            | "undertake"
+            | "initiate"
+            | "voice"
+            | "express"
+            | "offer"
+            | "begin"
+            | "start"
+            | "unleash"
+            | "wage"
+            | "continue"
+            | "resume"
+            | "intensify"
+            | "lead"
+            | "order"
+            | "plan"
+            | "announce"
+            | "pursue"
+            | "do"
+    )
 }

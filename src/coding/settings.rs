@@ -14,13 +14,29 @@ pub struct Settings {
     pub evidence: EvidenceText,
     /// Whether negated, questioned, hypothetical and suppressed readings are written too.
     pub trace: bool,
+    /// Folders with dictionaries over the compiled-in ones, a later folder over an earlier one. Read at the start.
+    pub overlays: Vec<String>,
     /// Most steps of work on one article; beyond it the article is refused as too complex.
     pub max_steps: u64,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { historical_after_days: 14, evidence: EvidenceText::Sentence, trace: false, max_steps: 20_000_000 }
+        Self {
+            historical_after_days: 14,
+            evidence: EvidenceText::Sentence,
+            trace: false,
+            overlays: Vec::new(),
+            max_steps: 20_000_000,
+        }
+    }
+}
+
+impl Settings {
+    /// The settings without where dictionaries lie: what stands in them decides, and has a digest of its own.
+    #[must_use]
+    pub fn without_places(&self) -> Self {
+        Self { overlays: Vec::new(), ..self.clone() }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Triggers in a sentence: the most specific entry at each head, longer patterns before what they cover.
 
-use crate::language::relations::{Group, group};
+use super::tails::tail_in_tree;
+use crate::language::parse::Relation;
+use crate::language::relations::{Group, demanded, group};
 use crate::language::{Form, Sentence, Tag, Verbs};
 use crate::lexicon::{Frame, Trigger, Triggers};
 use std::ops::Range;
@@ -16,6 +18,8 @@ pub(super) struct Found<'a> {
     pub(super) end: usize,
     /// The phrase in the slot.
     pub(super) slot: Option<Range<usize>>,
+    /// The words of the pattern behind the head.
+    pub(super) tail: Vec<usize>,
     /// The verb group; `None` for nouns.
     pub(super) group: Option<Group>,
     /// Less specific entries at the same head, best first: they are tried when this one's
@@ -27,6 +31,11 @@ impl Found<'_> {
     /// The tokens of the trigger: head and pattern, without a long slot.
     pub(super) fn tokens(&self) -> Range<usize> {
         self.head..self.slot.as_ref().map_or(self.end, |slot| slot.start.max(self.head + 1))
+    }
+
+    /// The head and the words of the pattern.
+    pub(super) fn words(&self) -> Vec<usize> {
+        std::iter::once(self.head).chain(self.tail.iter().copied()).collect()
     }
 
     /// Whether one of its entries states an act.
@@ -46,20 +55,23 @@ impl Found<'_> {
 /// The triggers of a sentence in text order. `steps` counts the entries that were tried.
 pub(super) fn find<'a>(sentence: &Sentence, triggers: &'a Triggers, verbs: &Verbs, steps: &mut u64) -> Vec<Found<'a>> {
     let mut found: Vec<Found<'a>> = Vec::new();
-    let mut covered = 0;
     for head in 0..sentence.len() {
-        let best = best_at(sentence, triggers, verbs, head, steps);
-        let Some(best) = best.filter(|best| head >= covered || best.group.is_some() && !covers(&found, head)) else {
-            continue;
-        };
-        covered = covered.max(if best.slot.is_some() { best.tokens().end } else { best.end });
-        found.push(best);
+        let Some(best) = best_at(sentence, triggers, verbs, head, steps) else { continue };
+        let taken = found.iter().rev().take(4).any(|other| covers(other, head, best.group.is_some()));
+        if !taken {
+            found.push(best);
+        }
     }
     found
 }
 
-fn covers(found: &[Found<'_>], head: usize) -> bool {
-    found.last().is_some_and(|last| last.slot.as_ref().is_none_or(|slot| !slot.contains(&head)) && head < last.end)
+/// Whether a trigger before has taken the word for its pattern. A verb inside a slot is one of its own.
+fn covers(found: &Found<'_>, head: usize, verb: bool) -> bool {
+    if verb && found.slot.as_ref().is_some_and(|slot| slot.contains(&head)) {
+        return false;
+    }
+    let end = if found.slot.is_some() { found.tokens().end } else { found.end };
+    head < end || found.tail.contains(&head)
 }
 
 fn best_at<'a>(
@@ -69,31 +81,28 @@ fn best_at<'a>(
     head: usize,
     steps: &mut u64,
 ) -> Option<Found<'a>> {
-    let tag = sentence.tag(head);
-    let word = sentence.word(head);
     let mut offers: Vec<(usize, Found<'a>)> = Vec::new();
     let mut offer = |trigger: &'a Trigger, group: Option<Group>| {
         *steps += 1 + trigger.tail.len() as u64;
-        let passive = group.is_some_and(|group| group.passive);
-        let modifier =
-            |at: usize| sentence.tag(at).is_nominal() || matches!(sentence.tag(at), Tag::Adverb | Tag::Quote);
-        let Some(tail) = trigger.tail_at(&sentence.words, modifier, head + 1, passive) else { return };
-        let slot = tail.slot.map(|(start, end)| start..end);
-        offers.push((tail.words, Found { trigger, head, end: tail.end, slot, group, others: Vec::new() }));
+        offers.extend(fit(sentence, trigger, head, group));
     };
-    match tag {
+    match sentence.tag(head) {
         Tag::Be => triggers.by_verb("be").for_each(|trigger| offer(trigger, Some(group(sentence, head)))),
-        Tag::Have => triggers.by_verb("have").for_each(|trigger| offer(trigger, Some(group(sentence, head)))),
+        Tag::Have if sentence.relation(head) != Relation::Aux => {
+            triggers.by_verb("have").for_each(|trigger| offer(trigger, Some(group(sentence, head))));
+        }
         Tag::Verb(form) => {
             let group = group(sentence, head);
-            for reading in verbs.readings(word).iter().filter(|reading| agrees(&reading.forms, form)) {
+            for reading in verbs.readings(sentence.word(head)) {
                 triggers.by_verb(&reading.lemma).for_each(|trigger| offer(trigger, Some(group)));
             }
             if form == Form::Gerund {
-                triggers.by_noun(word).for_each(|trigger| offer(trigger, None));
+                triggers.by_noun(sentence.word(head)).for_each(|trigger| offer(trigger, None));
             }
         }
-        Tag::Noun | Tag::Name | Tag::Adjective => triggers.by_noun(word).for_each(|trigger| offer(trigger, None)),
+        Tag::Noun | Tag::Name | Tag::Adjective => {
+            triggers.by_noun(sentence.word(head)).for_each(|trigger| offer(trigger, None));
+        }
         _ => {}
     }
     // A stable sort: among equals the order of the file decides.
@@ -104,8 +113,30 @@ fn best_at<'a>(
     Some(best)
 }
 
-fn agrees(forms: &[Form], form: Form) -> bool {
-    forms.contains(&form) || (form == Form::Past && forms.contains(&Form::Participle))
+/// The entry at `head`, with how many words of its pattern were found: in the text behind the head, else
+/// among what hangs on it.
+fn fit<'a>(sentence: &Sentence, trigger: &'a Trigger, head: usize, group: Option<Group>) -> Option<(usize, Found<'a>)> {
+    let demands = trigger.frame == Frame::Demand;
+    if demands && demanded(sentence, head).is_none() {
+        return None;
+    }
+    let passive = group.is_some_and(|group| group.passive);
+    let modifier = |at: usize| sentence.tag(at).is_nominal() || matches!(sentence.tag(at), Tag::Adverb | Tag::Quote);
+    let found = |end, slot, tail| Found { trigger, head, end, slot, tail, group, others: Vec::new() };
+    let infinitive = |end: usize| {
+        let receives = trigger.complement.is_none() && trigger.to.iter().any(|word| word == "to");
+        receives && sentence.word(end - 1) == "to" && sentence.relation(end - 1) == Relation::Mark
+    };
+    if let Some(tail) = trigger.tail_at(&sentence.words, modifier, head + 1, passive)
+        && !infinitive(tail.end)
+    {
+        let slot = tail.slot.map(|(start, end)| start..end);
+        let words = (head + 1..tail.end).filter(|at| slot.as_ref().is_none_or(|slot| !slot.contains(at))).collect();
+        let weight = tail.words + usize::from(demands || slot.is_some());
+        return Some((weight, found(tail.end, slot, words)));
+    }
+    let words = tail_in_tree(sentence, &trigger.tail, head)?;
+    Some((words.len(), found(head + 1, None, words)))
 }
 
 /// Whether the entry only silences what it covers.

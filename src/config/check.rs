@@ -4,6 +4,7 @@ use super::Config;
 use super::problem::Problem;
 use super::tree::{Tree, dotted};
 use crate::kafka;
+use crate::pipeline::DeliveryMode;
 
 /// All that is wrong with the settings taken together.
 pub(super) fn check(config: &Config, tree: &Tree) -> Vec<Problem> {
@@ -12,6 +13,11 @@ pub(super) fn check(config: &Config, tree: &Tree) -> Vec<Problem> {
     check.owned_properties();
     check.properties();
     check.pointers();
+    check.delivery();
+    check.deadlines();
+    check.given_up();
+    check.enrich();
+    check.traces();
     check.problems
 }
 
@@ -91,6 +97,80 @@ impl Check<'_> {
             if let Err(message) = settings.check() {
                 self.report(&["input", "topics", topic], message);
             }
+        }
+    }
+
+    fn delivery(&mut self) {
+        let kafka = &self.config.kafka;
+        if kafka.instance.is_empty() {
+            let remedy = "kafka.instance: a name of this process that stays the same over restarts and that no other \
+                          process of the group has, such as the pod name of a StatefulSet";
+            if self.config.delivery.mode == DeliveryMode::ExactlyOnce {
+                self.report(&["delivery", "mode"], format!("exactly-once needs {remedy}"));
+            }
+            if kafka.static_membership {
+                self.report(&["kafka", "static_membership"], format!("needs {remedy}"));
+            }
+        }
+    }
+
+    /// Deadlines that have to fit into each other.
+    fn deadlines(&mut self) {
+        let pipeline = &self.config.pipeline;
+        let revoke_ms = pipeline.revoke_drain_secs * 1000 + 2000;
+        let consumer = &self.config.kafka.consumer;
+        let limits = [("session.timeout.ms", 45_000), ("max.poll.interval.ms", 300_000)];
+        let mut problems = Vec::new();
+        for (property, default) in limits {
+            let limit = consumer.get(property).and_then(|value| value.parse().ok()).unwrap_or(default);
+            if revoke_ms > limit {
+                problems.push(format!(
+                    "a rebalance may be held up for {revoke_ms} ms (2 s of them to commit), and {property} is {limit}: \
+                     the member would be thrown out; lower this or raise kafka.consumer.\"{property}\""
+                ));
+            }
+        }
+        for problem in problems {
+            self.report(&["pipeline", "revoke_drain_secs"], problem);
+        }
+        let (needed, grace) = (pipeline.drain_secs + pipeline.revoke_drain_secs + 5, pipeline.grace_secs);
+        if needed > grace {
+            self.report(
+                &["pipeline", "drain_secs"],
+                format!(
+                    "a shutdown may take {needed} s (drain_secs + revoke_drain_secs + 5 s to leave), and the platform \
+                     kills after pipeline.grace_secs = {grace}; lower the drains or raise the grace period, here and there"
+                ),
+            );
+        }
+    }
+
+    fn given_up(&mut self) {
+        if let Err(error) = self.config.kafka.given_up() {
+            self.report(&["kafka", "dead_letter_offsets"], error.to_string());
+        }
+    }
+
+    fn enrich(&mut self) {
+        let settings = &self.config.enrich;
+        for (keys, message) in settings.faults() {
+            let path: Vec<&str> = std::iter::once("enrich").chain(keys).collect();
+            self.report(&path, message);
+        }
+        let revoke = self.config.pipeline.revoke_drain_secs * 1_000;
+        if settings.is_on() && settings.deadline_ms >= revoke {
+            let message = format!(
+                "must be less than pipeline.revoke_drain_secs ({revoke} ms): a rebalance waits for records on the way"
+            );
+            self.report(&["enrich", "deadline_ms"], message);
+        }
+    }
+
+    fn traces(&mut self) {
+        let endpoint = &self.config.trace.endpoint;
+        if !endpoint.is_empty() && !endpoint.starts_with("http://") {
+            let wanted = "must be http://HOST:PORT/v1/traces; TLS is the business of a collector beside the worker";
+            self.report(&["trace", "endpoint"], format!("`{endpoint}` {wanted}"));
         }
     }
 

@@ -5,7 +5,7 @@ use super::schema::{Node, json_schema};
 use super::toml_layer;
 use super::tree::{Tree, dotted};
 use super::validate::{unknown, validate};
-use super::{Config, check, secrets};
+use super::{Config, check, overlays, secrets};
 use serde_json::{Map, Value};
 use std::path::PathBuf;
 use toml::de::{DeTable, DeValue};
@@ -74,8 +74,16 @@ fn compose(tree: &Tree) -> Result<Config, Problems> {
     // Decides what is written, and so belongs to the coder's fingerprint.
     config.coding.evidence = config.output.evidence;
     let mut problems = check::check(&config, tree);
+    match overlays::read(&config.coding.overlays, tree) {
+        Ok(overlays) => config.overlays = overlays,
+        Err(unread) => problems.extend(unread),
+    }
     match secrets::read(&config, tree) {
         Ok(secrets) => config.secrets = secrets,
+        Err(unread) => problems.extend(unread),
+    }
+    match secrets::credentials(&config, tree) {
+        Ok(credentials) => config.credentials = credentials,
         Err(unread) => problems.extend(unread),
     }
     if problems.is_empty() { Ok(config) } else { Err(Problems(problems)) }

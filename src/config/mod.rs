@@ -4,6 +4,7 @@
 
 mod check;
 mod layers;
+mod overlays;
 mod problem;
 mod schema;
 mod secrets;
@@ -12,10 +13,11 @@ mod tree;
 mod validate;
 
 pub use layers::{Layers, load};
+pub use overlays::Overlays;
 pub use problem::{Place, Problem, Problems};
 pub use schema::json_schema;
 
-use crate::{admin, article, coding, kafka, pipeline, telemetry};
+use crate::{admin, article, coding, enrich, kafka, page, pipeline, telemetry};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -34,14 +36,32 @@ pub struct Config {
     pub coding: coding::Settings,
     /// How much is on the way at once.
     pub pipeline: pipeline::Settings,
+    /// How outputs and positions reach the broker.
+    pub delivery: pipeline::DeliverySettings,
+    /// When too many dead letters stop the stream.
+    pub breaker: pipeline::BreakerSettings,
+    /// Which services are asked for what articles leave open.
+    pub enrich: enrich::Settings,
     /// Probes and metrics.
     pub admin: admin::Settings,
+    /// The page to look at.
+    pub page: page::Settings,
+    /// Traces.
+    pub trace: telemetry::trace::Settings,
     /// Logs.
     pub log: telemetry::logging::Settings,
+    /// What lies in the folders of `coding.overlays`, read by [`load`].
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub overlays: Overlays,
     /// Values of `kafka.secret_files`, read by [`load`]; never written anywhere.
     #[serde(skip)]
     #[schemars(skip)]
     pub secrets: Secrets,
+    /// Values of `authorization_file` of services, read by [`load`]; never written anywhere.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub credentials: enrich::Credentials,
 }
 
 /// Values that must not be shown.

@@ -4,6 +4,7 @@
 mod attribution;
 mod build;
 mod encode;
+mod enrichment;
 mod evidence;
 mod factuality;
 mod identity;
@@ -18,6 +19,10 @@ pub mod views;
 pub use attribution::{Attribution, Directness, Interest};
 pub use build::{Build, CODING_REVISION, Document};
 pub use encode::{headers, value};
+pub use enrichment::{
+    Answered, Enrichment, EnrichmentState, Known, KnownEntity, KnownPlace, NoAnswer, ServiceKind, Unanswered,
+    WrittenEvent, enriched,
+};
 pub use evidence::{Evidence, Trigger};
 pub use factuality::{Cue, Factuality, Modality, Polarity, Temporal};
 pub use identity::{Anchor, EventKey, Fingerprint, RecordId, dedupe_key, digest_hex};
@@ -30,7 +35,7 @@ pub use time::{Time, TimeBasis, TimePrecision};
 
 use crate::ontology::{CameoCode, Context, EventType, Mode};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The name and major version of the event's schema; changes only by addition within a major.
 pub const SCHEMA: &str = "geowire.event/1";
@@ -94,7 +99,7 @@ pub struct Event {
 }
 
 /// Which records a consumer should count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Class {
     /// Current or ongoing, affirmed, political.
@@ -117,7 +122,7 @@ impl Class {
 }
 
 /// Whether an act is political.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// A state, party, rebel, intergovernmental, protest or media actor takes part, or the context is political.

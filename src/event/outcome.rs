@@ -1,6 +1,6 @@
 //! The outcome record: one for every input record, in the same delivery as its events.
 
-use super::{Build, EventKey};
+use super::{Build, EnrichmentState, EventKey};
 use crate::record::{Origin, Outcome};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -27,8 +27,9 @@ pub struct OutcomeRecord<'a> {
     pub text_sha256: Option<&'a str>,
     /// What the coder looked at; null when the record was not coded.
     pub counts: Option<Counts>,
-    /// State of the enrichment; null while no service is configured.
-    pub enrichment: Option<&'static str>,
+    /// State of the enrichment over all its events; null while no service is configured and for records
+    /// without events.
+    pub enrichment: Option<EnrichmentState>,
     /// What coded it.
     pub build: &'a Build,
 }

@@ -2,18 +2,18 @@
 //! on the poll thread.
 
 use super::convert;
-use crate::pipeline::Owner;
+use crate::pipeline::{End, Owner, Status};
 use crate::record::TopicPartition;
 use crate::telemetry::{RateLimit, metrics};
 use rdkafka::client::ClientContext;
 use rdkafka::config::RDKafkaLogLevel;
 use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer as _, ConsumerContext, Rebalance};
-use rdkafka::error::{KafkaError, RDKafkaErrorCode};
+use rdkafka::error::{KafkaError, KafkaResult, RDKafkaErrorCode};
 use rdkafka::statistics::Statistics;
 use rdkafka::{Offset, TopicPartitionList};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long the coordinator may take to say what is committed.
 const COMMITTED_TIMEOUT: Duration = Duration::from_secs(10);
@@ -24,16 +24,18 @@ const LOG_INTERVAL: Duration = Duration::from_secs(10);
 pub(super) struct Context {
     pub(super) owner: Arc<dyn Owner>,
     pub(super) paused: AtomicBool,
+    status: Arc<Status>,
     troubles: RateLimit,
 }
 
 impl Context {
-    pub(super) fn new(owner: Arc<dyn Owner>) -> Self {
-        Self { owner, paused: AtomicBool::new(false), troubles: RateLimit::new(LOG_INTERVAL) }
+    pub(super) fn new(owner: Arc<dyn Owner>, status: Arc<Status>) -> Self {
+        Self { owner, status, paused: AtomicBool::new(false), troubles: RateLimit::new(LOG_INTERVAL) }
     }
 
     fn revoke(&self, consumer: &BaseConsumer<Self>, partitions: &[TopicPartition]) {
         let lost = consumer.assignment_lost();
+        tracing::info!(partitions = named(partitions), lost, "giving partitions up");
         let positions = self.owner.revoked(partitions, lost);
         tracing::info!(partitions = named(partitions), lost, "partitions given up");
         if positions.is_empty() {
@@ -59,15 +61,36 @@ impl ClientContext for Context {
     fn stats(&self, statistics: Statistics) {
         for (topic, stats) in &statistics.topics {
             for (partition, stats) in stats.partitions.iter().filter(|(number, _)| **number >= 0) {
-                if stats.consumer_lag >= 0 {
-                    metrics::lag(&TopicPartition::new(topic.as_str(), *partition), stats.consumer_lag);
+                if stats.rxbytes > 0 {
+                    metrics::fetched(&TopicPartition::new(topic.as_str(), *partition), stats.rxbytes);
                 }
+                // The last stable offset, behind which nothing of an open transaction lies.
+                let end = if stats.ls_offset >= 0 { stats.ls_offset } else { stats.hi_offset };
+                if end < 0 || !stats.desired {
+                    continue;
+                }
+                let committed = (stats.committed_offset >= 0).then_some(stats.committed_offset);
+                let read = stats.next_offset >= end && stats.fetchq_cnt == 0;
+                let end = End { end, low: stats.lo_offset.max(0), committed, read };
+                self.status.ends().note(&TopicPartition::new(topic.as_str(), *partition), end, Instant::now());
             }
         }
     }
 }
 
 impl ConsumerContext for Context {
+    fn commit_callback(&self, result: KafkaResult<()>, _: &TopicPartitionList) {
+        match result {
+            Ok(()) => metrics::commit_confirmed(),
+            Err(error) => {
+                metrics::commit_failed();
+                if let Some(suppressed) = self.troubles.allow("commit") {
+                    tracing::warn!(%error, suppressed, "offsets were not committed; the next commit carries them");
+                }
+            }
+        }
+    }
+
     fn pre_rebalance(&self, consumer: &BaseConsumer<Self>, rebalance: &Rebalance<'_>) {
         match rebalance {
             Rebalance::Assign(list) => {

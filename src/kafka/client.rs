@@ -1,6 +1,6 @@
 //! librdkafka's configuration: our defaults, the operator's additions, and the keys that are ours.
 
-use super::settings::{OutOfRange, Settings};
+use super::settings::{GroupProtocol, OutOfRange, Settings};
 use rdkafka::ClientConfig;
 use std::collections::BTreeMap;
 
@@ -24,7 +24,11 @@ const OWNED: &[(&str, &str)] = &[
     ("retries", "nothing: brokers that are away are waited for"),
     ("message.send.max.retries", "nothing: brokers that are away are waited for"),
     ("partitioner", "nothing: murmur2_random, as Java clients do"),
-    ("transactional.id", "nothing yet: delivery is at-least-once"),
+    ("transactional.id", "delivery.transactional_id_prefix, kafka.group_id and kafka.instance"),
+    ("transaction.timeout.ms", "nothing: it is 10 s, so that a dead member is not waited for"),
+    ("group.instance.id", "kafka.instance and kafka.static_membership"),
+    ("group.protocol", "kafka.group_protocol"),
+    ("partition.assignment.strategy", "nothing: cooperative-sticky, or what kafka.group_protocol brings"),
     ("allow.auto.create.topics", "nothing: `geowire check --online --create-topics` makes topics"),
 ];
 
@@ -33,8 +37,6 @@ pub(super) fn consumer(settings: &Settings, secrets: &BTreeMap<String, String>) 
     let mut config = common(settings, secrets);
     config
         .set("group.id", &settings.group_id)
-        // Java's default eager assignors stop every member at each rebalance.
-        .set("partition.assignment.strategy", "cooperative-sticky")
         .set("auto.offset.reset", reset(settings.on_out_of_range))
         .set("enable.auto.commit", "false")
         .set("enable.auto.offset.store", "false")
@@ -42,10 +44,19 @@ pub(super) fn consumer(settings: &Settings, secrets: &BTreeMap<String, String>) 
         .set("check.crcs", "true")
         .set("allow.auto.create.topics", "false")
         // The prefetch queue is thrown away at each pause, so it is kept small, and refilled soon.
-        .set("queued.max.messages.kbytes", "8192")
+        .set("queued.max.messages.kbytes", "4096")
         .set("queued.min.messages", "2000")
         .set("fetch.queue.backoff.ms", "10")
         .set("statistics.interval.ms", "5000");
+    match settings.group_protocol {
+        // Java's default eager assignors stop every member at each rebalance.
+        GroupProtocol::Classic => config.set("partition.assignment.strategy", "cooperative-sticky"),
+        // KIP-848: the broker assigns, and sets the time-outs.
+        GroupProtocol::Consumer => config.set("group.protocol", "consumer"),
+    };
+    if settings.static_membership {
+        config.set("group.instance.id", &settings.instance);
+    }
     overlay(&mut config, &settings.consumer);
     config
 }
@@ -64,6 +75,23 @@ pub(super) fn producer(settings: &Settings, secrets: &BTreeMap<String, String>) 
         .set("batch.size", "1000000")
         .set("queue.buffering.max.kbytes", "65536")
         .set("allow.auto.create.topics", "false");
+    overlay(&mut config, &settings.producer);
+    config
+}
+
+/// Milliseconds after which the broker aborts a transaction whose producer is silent.
+pub(super) const TRANSACTION_TIMEOUT_MS: u64 = 10_000;
+
+/// The configuration of a producer of transactions.
+pub(super) fn transactional(settings: &Settings, secrets: &BTreeMap<String, String>, id: &str) -> ClientConfig {
+    let mut config = producer(settings, secrets);
+    config
+        .set("transactional.id", id)
+        .set("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS.to_string())
+        // A message that is not taken in that time ends its transaction, and is sent again in another.
+        .set("message.timeout.ms", TRANSACTION_TIMEOUT_MS.to_string())
+        // A transaction waits for its last batch: little company is worth less than time.
+        .set("linger.ms", "2");
     overlay(&mut config, &settings.producer);
     config
 }

@@ -3,10 +3,10 @@
 use super::assignment::Context;
 use super::client;
 use super::convert;
+use super::group::Group;
 use super::settings::Settings;
-use crate::pipeline::{CommitError, Owner, Polled, Source, Status};
+use crate::pipeline::{Owner, Polled, Source, SourceError, Status};
 use crate::record::{NextOffset, TopicPartition};
-use crate::telemetry::metrics;
 use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer as _};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode};
 use rdkafka::{Offset, TopicPartitionList};
@@ -17,10 +17,13 @@ use std::time::Duration;
 
 /// How long a broker may take to answer where a partition begins and ends.
 const WATERMARK_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long the client may take to go back on its own: no broker is asked.
+const SEEK_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// Reads the input topics as a member of the group.
 pub struct Consumer {
-    inner: BaseConsumer<Context>,
+    inner: Arc<BaseConsumer<Context>>,
+    group: Group,
     status: Arc<Status>,
     topics: BTreeMap<String, Arc<str>>,
 }
@@ -42,11 +45,14 @@ impl Consumer {
         topics: &[&str],
         owner: Arc<dyn Owner>,
         status: Arc<Status>,
+        group: &Group,
     ) -> Result<Self, KafkaError> {
         let inner: BaseConsumer<Context> =
-            client::consumer(settings, secrets).create_with_context(Context::new(owner))?;
+            client::consumer(settings, secrets).create_with_context(Context::new(owner, Arc::clone(&status)))?;
         inner.subscribe(topics)?;
-        Ok(Self { inner, status, topics: BTreeMap::new() })
+        let inner = Arc::new(inner);
+        group.set(Some(Arc::clone(&inner)));
+        Ok(Self { inner, group: group.clone(), status, topics: BTreeMap::new() })
     }
 
     fn set_paused(&mut self, paused: bool) {
@@ -82,7 +88,6 @@ impl Consumer {
                     partition = %at,
                     "{why}; the partition stands still until kafka.on_out_of_range is set to earliest or latest"
                 );
-                metrics::partition_stopped(at, "out_of_range", true);
                 self.status.stop_partition(at, why);
             }
             Some(Offset::Offset(_)) => {}
@@ -102,6 +107,7 @@ impl Source for Consumer {
                 self.out_of_range();
                 Polled::Idle
             }
+            Some(Err(error)) if is_fatal(&error) => Polled::Failed(format!("the consumer cannot go on: {error}")),
             // Reported by the context's error callback; the client goes on by itself.
             Some(Err(error)) => {
                 tracing::debug!(%error, "poll");
@@ -118,17 +124,38 @@ impl Source for Consumer {
         self.set_paused(false);
     }
 
-    fn commit(&mut self, positions: &[(TopicPartition, NextOffset)]) -> Result<(), CommitError> {
+    fn rewind(&mut self, at: &TopicPartition, offset: i64) -> Result<(), SourceError> {
+        self.inner
+            .seek(&at.topic, at.partition, Offset::Offset(offset), SEEK_TIMEOUT)
+            .map_err(|error| SourceError(error.to_string()))
+    }
+
+    fn commit(&mut self, positions: &[(TopicPartition, NextOffset)]) -> Result<(), SourceError> {
         self.commit_list(&convert::positions(positions), CommitMode::Async)
     }
 
-    fn commit_and_wait(&mut self, positions: &[(TopicPartition, NextOffset)]) -> Result<(), CommitError> {
+    fn commit_and_wait(&mut self, positions: &[(TopicPartition, NextOffset)]) -> Result<(), SourceError> {
         self.commit_list(&convert::positions(positions), CommitMode::Sync)
     }
 }
 
 impl Consumer {
-    fn commit_list(&self, list: &TopicPartitionList, mode: CommitMode) -> Result<(), CommitError> {
-        self.inner.commit(list, mode).map_err(|error| CommitError(error.to_string()))
+    fn commit_list(&self, list: &TopicPartitionList, mode: CommitMode) -> Result<(), SourceError> {
+        self.inner.commit(list, mode).map_err(|error| SourceError(error.to_string()))
     }
+}
+
+impl Drop for Consumer {
+    /// The client closes on the thread that polls, where its callbacks belong, so nobody else may be
+    /// the last to hold it.
+    fn drop(&mut self) {
+        self.group.set(None);
+    }
+}
+
+/// Whether the client says of itself that it is of no more use, such as a static member whose name
+/// another process has taken.
+fn is_fatal(error: &KafkaError) -> bool {
+    matches!(error, KafkaError::MessageConsumptionFatal(_))
+        || matches!(error.rdkafka_error_code(), Some(RDKafkaErrorCode::Fatal | RDKafkaErrorCode::FencedInstanceId))
 }

@@ -1,12 +1,13 @@
 //! The live sink: one idempotent producer whose delivery reports become acknowledgements.
 
-use super::settings::Settings;
+use super::settings::{OutputTopics, Settings};
+use super::sizes::Sizes;
 use super::{assignment, client, convert};
 use crate::pipeline::{Ack, Delivery, Message, SendError, Sink, Token};
 use crate::telemetry::RateLimit;
 use crossbeam_channel::{Receiver, Sender};
 use rdkafka::client::ClientContext;
-use rdkafka::config::RDKafkaLogLevel;
+use rdkafka::config::{ClientConfig, RDKafkaLogLevel};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode};
 use rdkafka::message::DeliveryResult;
 use rdkafka::producer::{BaseRecord, Producer as _, ProducerContext, ThreadedProducer};
@@ -16,7 +17,9 @@ use std::time::Duration;
 /// Writes the output topics.
 pub struct Producer {
     inner: ThreadedProducer<Context>,
+    sender: Sender<Ack>,
     acks: Receiver<Ack>,
+    sizes: Sizes,
 }
 
 impl std::fmt::Debug for Producer {
@@ -25,7 +28,7 @@ impl std::fmt::Debug for Producer {
     }
 }
 
-struct Context {
+pub(super) struct Context {
     acks: Sender<Ack>,
     troubles: RateLimit,
 }
@@ -58,12 +61,33 @@ impl Producer {
     ///
     /// # Errors
     /// When librdkafka refuses the configuration; it names the property.
-    pub fn new(settings: &Settings, secrets: &BTreeMap<String, String>) -> Result<Self, KafkaError> {
-        let (sender, acks) = crossbeam_channel::unbounded();
-        let context = Context { acks: sender, troubles: RateLimit::new(Duration::from_secs(10)) };
-        let inner = client::producer(settings, secrets).create_with_context(context)?;
-        Ok(Self { inner, acks })
+    pub fn new(
+        settings: &Settings,
+        secrets: &BTreeMap<String, String>,
+        topics: &OutputTopics,
+    ) -> Result<Self, KafkaError> {
+        Self::with(&client::producer(settings, secrets), Sizes::watch(settings, secrets, topics))
     }
+
+    pub(super) fn with(config: &ClientConfig, sizes: Sizes) -> Result<Self, KafkaError> {
+        let (sender, acks) = crossbeam_channel::unbounded();
+        let inner = connect(config, sender.clone())?;
+        Ok(Self { inner, sender, acks, sizes })
+    }
+
+    /// Puts another client in the place of one that is of no more use.
+    pub(super) fn renew(&mut self, config: &ClientConfig) -> Result<(), KafkaError> {
+        self.inner = connect(config, self.sender.clone())?;
+        Ok(())
+    }
+
+    pub(super) fn client(&self) -> &ThreadedProducer<Context> {
+        &self.inner
+    }
+}
+
+fn connect(config: &ClientConfig, acks: Sender<Ack>) -> Result<ThreadedProducer<Context>, KafkaError> {
+    config.create_with_context(Context { acks, troubles: RateLimit::new(Duration::from_secs(10)) })
 }
 
 impl Sink for Producer {
@@ -80,6 +104,10 @@ impl Sink for Producer {
             Some(RDKafkaErrorCode::QueueFull) => SendError::Full,
             _ => SendError::Refused(ended(&error)),
         })
+    }
+
+    fn too_large(&self, message: &Message) -> Option<String> {
+        self.sizes.refuse(message)
     }
 
     fn acks(&self) -> &Receiver<Ack> {

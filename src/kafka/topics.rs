@@ -27,8 +27,7 @@ pub struct Topics<'a> {
 
 impl<'a> Topics<'a> {
     fn all(&self) -> impl Iterator<Item = &'a str> {
-        let outputs = [&self.outputs.events, &self.outputs.outcomes, &self.outputs.dead_letters];
-        self.inputs.clone().into_iter().chain(outputs.into_iter().map(String::as_str))
+        self.inputs.clone().into_iter().chain(self.outputs.all())
     }
 }
 

@@ -2,19 +2,46 @@
 
 /// Before a name: their full stop never ends a sentence.
 const TITLES: &[&str] = &[
-    "adm", "amb", "brig", "capt", "cmdr", "col", "cpl", "dr", "fr", "gen", "gov", "hon", "insp", "lt", "maj", "messrs",
-    "mr", "mrs", "ms", "mt", "pres", "prof", "pvt", "rep", "reps", "rev", "sec", "sen", "sens", "sgt", "st", "supt",
-    "vs", "v", "cf", "e.g", "i.e", "approx", "ft", "al",
+    "adm", "amb", "atty", "brig", "capt", "cmdr", "col", "cpl", "dr", "drs", "fr", "gen", "gens", "gov", "govs", "hon",
+    "insp", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "mt", "pfc", "pres", "prof", "profs", "pvt",
+    "rep", "reps", "rev", "sec", "sen", "sens", "sgt", "spc", "st", "ste", "supt", "vs", "v", "cf", "e.g", "eg", "i.e",
+    "ie", "esp", "approx", "est", "ft", "al", "attn",
 ];
 
-/// Before a number: their full stop ends a sentence only where no digit follows.
-const BEFORE_NUMBERS: &[&str] = &[
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "nos", "art", "p", "pp",
+/// Before a number or a month: their full stop ends a sentence only where neither follows.
+const BEFORE_NUMBERS: &[&str] =
+    &["no", "nos", "art", "p", "pp", "vol", "fig", "figs", "ext", "tel", "fax", "c", "ca", "b", "d", "m"];
+
+/// Months that are cut short.
+const MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"];
+const WHOLE_MONTHS: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
+
+/// Days of the week that are cut short.
+const DAYS: &[&str] = &["Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"];
 
 /// May end a sentence or not: the next word decides.
 const AMBIGUOUS: &[&str] =
     &["inc", "ltd", "co", "corp", "jr", "sr", "a.m", "p.m", "etc", "dept", "univ", "assn", "bros", "ave", "blvd"];
+
+/// States of the United States as news agencies cut them; the next word decides.
+const STATES: &[&str] = &[
+    "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass",
+    "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis",
+    "Wyo",
+];
 
 /// What a full stop behind a word does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,21 +58,27 @@ pub(super) enum Dot {
 
 /// What the full stop behind `word` (without it) does.
 pub(super) fn dot_after(word: &str) -> Dot {
+    let mut letters = word.chars();
+    if matches!((letters.next(), letters.next()), (Some(letter), None) if letter.is_uppercase()) {
+        return Dot::Never;
+    }
     let lower = word.to_lowercase();
     if TITLES.contains(&lower.as_str()) {
         return Dot::Never;
     }
-    if BEFORE_NUMBERS.contains(&lower.as_str()) {
+    let month = MONTHS.iter().any(|month| month.eq_ignore_ascii_case(word));
+    if month || BEFORE_NUMBERS.contains(&lower.as_str()) || DAYS.contains(&word) {
         return Dot::UnlessNumber;
     }
-    if AMBIGUOUS.contains(&lower.as_str()) || is_dotted(word) {
+    if AMBIGUOUS.contains(&lower.as_str()) || STATES.contains(&word) || is_dotted(word) {
         return Dot::BeforeStarter;
     }
-    let mut letters = word.chars();
-    match (letters.next(), letters.next()) {
-        (Some(letter), None) if letter.is_uppercase() => Dot::Never,
-        _ => Dot::Ends,
-    }
+    Dot::Ends
+}
+
+/// Whether a word is a month, whole or cut short.
+pub(super) fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word) || WHOLE_MONTHS.contains(&word)
 }
 
 /// Whether a token with a full stop behind it is an abbreviation that keeps it.

@@ -1,8 +1,8 @@
 //! Clauses: which tokens belong to one verb group and its arguments.
 
-use super::tagger::Tag;
+use super::tags::Form;
+use super::tags::Tag;
 use super::tokens::Token;
-use super::verbs::Form;
 
 /// What opened a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,13 +1,13 @@
-//! Sentences, tokens, word classes and clauses: a stand-in for the parse, by rules alone.
+//! Sentences as the coder reads them: tokens, word classes, clauses and the tree of the parser over the tokens.
 //!
-//! What the coder asks of a sentence stands in [`relations`]: a parser that replaces the rules
-//! answers the same questions from its tree.
+//! What the coder asks of a tree stands in [`relations`].
 
 mod abbreviations;
 mod clauses;
+pub mod parse;
 pub mod relations;
 mod sentences;
-mod tagger;
+mod tags;
 mod tokens;
 mod verb_list;
 mod verbs;
@@ -15,10 +15,11 @@ mod words;
 
 pub use clauses::{Clause, Opener};
 pub use sentences::{paragraphs, sentences};
-pub use tagger::Tag;
+pub use tags::{Form, Tag};
 pub use tokens::{Kind, Token, tokens};
-pub use verbs::{Form, Verbs};
+pub use verbs::Verbs;
 
+use parse::{Parser, Relation, Tree};
 use std::ops::Range;
 
 /// A sentence as the coder reads it.
@@ -38,17 +39,21 @@ pub struct Sentence {
     pub clauses: Vec<Clause>,
     /// Whether each token stands between quotation marks.
     pub quoted: Vec<bool>,
+    /// The tree over the tokens.
+    pub tree: Tree,
 }
 
 impl Sentence {
-    /// Reads the sentence at `range` of `text`; `headline` for titles, whose verbs stand in the present.
-    pub fn read(text: &str, range: Range<usize>, verbs: &Verbs, headline: bool) -> Self {
+    /// Reads the sentence at `range` of `text`; `headline` for titles.
+    pub fn read(text: &str, range: Range<usize>, parser: &Parser, headline: bool) -> Self {
         let tokens = tokens(text, range.clone());
         let words: Vec<String> = tokens.iter().map(|token| words::folded(&text[token.range.clone()])).collect();
         let quoted = clauses::quoted(&words, &tokens);
-        let tags = tagger::tag(text, &tokens, &words, verbs, headline);
+        let ranges: Vec<Range<usize>> = tokens.iter().map(|token| token.range.clone()).collect();
+        let tree = parser.parse(text, range.clone()).over(text, &ranges);
+        let tags = tags::tags(&tree, &tokens, &words, headline);
         let (clause_of, clauses) = clauses::split(&words, &tags, &quoted);
-        Self { range, tokens, words, tags, clause_of, clauses, quoted }
+        Self { range, tokens, words, tags, clause_of, clauses, quoted, tree }
     }
 
     /// How many tokens it has.
@@ -69,6 +74,21 @@ impl Sentence {
     /// The word class at `index`; a full stop outside.
     pub fn tag(&self, index: usize) -> Tag {
         self.tags.get(index).copied().unwrap_or(Tag::Stop)
+    }
+
+    /// The token that the one at `index` hangs on.
+    pub fn head(&self, index: usize) -> Option<usize> {
+        self.tree.nodes.get(index)?.head
+    }
+
+    /// How the token at `index` hangs on its head; `root` outside.
+    pub fn relation(&self, index: usize) -> Relation {
+        self.tree.nodes.get(index).map_or(Relation::Root, |node| node.relation)
+    }
+
+    /// The lemma at `index`; empty outside.
+    pub fn lemma(&self, index: usize) -> &str {
+        self.tree.nodes.get(index).map_or("", |node| node.lemma.as_str())
     }
 
     /// The bytes of the text that tokens `range` take, without the white space around them.

@@ -1,11 +1,30 @@
-//! What the coder asks of a sentence: verb groups, subjects, the phrases behind a word. A parser
-//! answers the same questions from its tree.
+//! What the coder asks of a tree: verb groups, subjects, objects, the phrases behind a preposition.
 
+use super::parse::Relation;
 use super::{Form, Sentence, Tag};
 use std::ops::Range;
 
-/// Subjects further back than this belong to other verbs.
-const REACH: usize = 45;
+/// How many verbs on the way to a subject are asked.
+const CHAIN: usize = 5;
+
+/// What hangs on a word further away than this, in tokens, is not looked at: the work stays linear in the text.
+const FAR: usize = 80;
+
+/// The dependants of a word within reach, from left to right.
+pub fn children(sentence: &Sentence, of: usize) -> impl Iterator<Item = usize> + use<'_> {
+    let all = sentence.tree.children(of);
+    let from = all.partition_point(|child| child + FAR < of);
+    all[from..].iter().copied().take_while(move |child| *child < of + FAR)
+}
+
+/// The dependants of a word with one of `relations`, within reach.
+pub fn related<'a>(
+    sentence: &'a Sentence,
+    of: usize,
+    relations: &'a [Relation],
+) -> impl Iterator<Item = usize> + use<'a> {
+    children(sentence, of).filter(|child| relations.contains(&sentence.relation(*child)))
+}
 
 /// A verb with its auxiliaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +33,7 @@ pub struct Group {
     pub start: usize,
     /// The full verb.
     pub verb: usize,
-    /// A form of *be* with a participle, or a participle without auxiliary.
+    /// Whether the subject is acted on.
     pub passive: bool,
     /// The modal.
     pub modal: Option<usize>,
@@ -28,307 +47,291 @@ pub struct Group {
     pub be: Option<usize>,
 }
 
-/// The verb group that ends at `verb`.
+/// The verb group of `verb`. A verb that is joined to another one without auxiliaries of its own shares the
+/// other's: `was shot and killed`.
 pub fn group(sentence: &Sentence, verb: usize) -> Group {
     let mut group = Group { start: verb, verb, passive: false, modal: None, not: None, to: None, have: None, be: None };
-    for at in (verb.saturating_sub(8)..verb).rev() {
-        match sentence.tag(at) {
-            Tag::Adverb | Tag::Do => {}
-            Tag::Not => group.not = Some(at),
-            Tag::Modal => group.modal = Some(at),
-            Tag::Have => group.have = Some(at),
-            Tag::Be => group.be = Some(at),
-            Tag::To => group.to = Some(at),
-            _ => break,
-        }
-        group.start = at;
-        if group.to.is_some() {
-            break;
-        }
+    let anchor = predicate(sentence, verb);
+    let mut passive = note_auxiliaries(sentence, anchor, &mut group);
+    let bare = group.start == verb && sentence.relation(anchor) == Relation::Conj;
+    if bare && related(sentence, anchor, SUBJECTS).next().is_none() {
+        let first = sentence.head(anchor).filter(|first| is_like(sentence, *first, anchor));
+        passive |= first.is_some_and(|first| note_auxiliaries(sentence, first, &mut group));
+        group.start = verb;
     }
-    let participle = sentence.tag(verb) == Tag::Verb(Form::Participle);
-    group.passive = participle && (group.be.is_some() || group.have.is_none());
+    // The tagger mixes up pasts and participles: behind *be* stands a participle.
+    let behind_be = group.be.is_some() && sentence.tag(verb) == Tag::Verb(Form::Past);
+    let participle = behind_be || sentence.tag(verb) == Tag::Verb(Form::Participle);
+    let past = sentence.tag(verb) == Tag::Verb(Form::Past) && group.be.is_none();
+    group.passive = !past && (passive || (participle && (group.be.is_some() || group.have.is_none())));
     group
 }
 
-/// The noun phrases that are the subject of a verb group, in text order.
-pub fn subject(sentence: &Sentence, group: &Group, headline: bool) -> Vec<Range<usize>> {
-    let mut start = group.start;
-    for _ in 0..4 {
-        match phrases_before(sentence, start, headline) {
-            Left::Phrases(phrases) => return phrases,
-            Left::SharedWith(verb) => start = self::group(sentence, verb).start,
-            Left::Nothing => return Vec::new(),
-        }
-    }
-    Vec::new()
-}
-
-/// What stands left of a verb group.
-enum Left {
-    Phrases(Vec<Range<usize>>),
-    /// A verb whose subject this one shares.
-    SharedWith(usize),
-    Nothing,
-}
-
-fn phrases_before(sentence: &Sentence, end: usize, headline: bool) -> Left {
-    let clause = sentence.clause_of.get(end).copied().unwrap_or(0);
-    let mut walk = Walk { sentence, headline, clause, phrases: Vec::new(), open_end: None, at: end };
-    let limit = end.saturating_sub(REACH);
-    while walk.at > limit {
-        if let Some(left) = walk.step() {
-            return left;
-        }
-    }
-    walk.finish()
-}
-
-/// A walk to the left that collects noun phrases.
-struct Walk<'a> {
-    sentence: &'a Sentence,
-    headline: bool,
-    clause: usize,
-    phrases: Vec<Range<usize>>,
-    /// The end of the phrase that is being collected.
-    open_end: Option<usize>,
-    /// One behind the next token to look at.
-    at: usize,
-}
-
-impl Walk<'_> {
-    fn step(&mut self) -> Option<Left> {
-        let at = self.at - 1;
-        let tag = self.sentence.tag(at);
-        if self.sentence.clause_of[at] != self.clause {
-            return self.other_clause(at, tag);
-        }
-        match tag {
-            Tag::Close => self.skip_brackets(at),
-            tag if tag.is_nominal() => {
-                let trailing = self.open_end.is_none() && is_time_word(self.sentence.word(at));
-                if !trailing {
-                    self.open_end.get_or_insert(self.at);
-                }
-                self.at = at;
-            }
-            Tag::Adverb => self.at = at,
-            Tag::Preposition if self.sentence.word(at) == "of" && self.open_end.is_some() => self.at = at,
-            Tag::Preposition | Tag::To => self.drop_phrases(at),
-            Tag::Verb(Form::Participle | Form::Gerund) if self.has_phrase_before(at) => self.drop_phrases(at),
-            Tag::And => return self.and(at),
-            Tag::Comma => return self.comma(at),
-            tag if tag.is_verbal() && self.is_empty() => return Some(Left::Nothing),
-            _ => return Some(self.take_finish()),
-        }
-        None
-    }
-
-    fn is_empty(&self) -> bool {
-        self.phrases.is_empty() && self.open_end.is_none()
-    }
-
-    fn has_phrase_before(&self, at: usize) -> bool {
-        at > 0 && (self.sentence.tag(at - 1).is_nominal() || self.sentence.tag(at - 1) == Tag::Comma)
-    }
-
-    /// A relative pronoun right before the verb stands for what precedes it; inserted clauses are skipped.
-    fn other_clause(&mut self, at: usize, _tag: Tag) -> Option<Left> {
-        let opener = self.sentence.clauses.get(self.clause).copied();
-        let opens_here = opener.is_some_and(|clause| clause.at == self.at);
-        if opens_here {
-            return Some(self.take_finish());
-        }
-        let mut to = at;
-        let limit = at.saturating_sub(REACH);
-        while to > limit && self.sentence.clause_of[to] != self.clause {
-            to -= 1;
-        }
-        if self.sentence.clause_of[to] != self.clause {
-            return Some(self.take_finish());
-        }
-        self.at = to + 1;
-        None
-    }
-
-    fn skip_brackets(&mut self, close: usize) {
-        let limit = close.saturating_sub(20);
-        let open = (limit..close).rev().find(|at| self.sentence.tag(*at) == Tag::Open);
-        self.at = open.unwrap_or(close);
-    }
-
-    /// What was collected hangs on a preposition or participle: the subject stands further left.
-    fn drop_phrases(&mut self, at: usize) {
-        self.phrases.clear();
-        self.open_end = None;
-        self.at = at;
-    }
-
-    fn close_phrase(&mut self) {
-        if let Some(end) = self.open_end.take() {
-            self.phrases.push(self.at..end);
-        }
-    }
-
-    fn and(&mut self, at: usize) -> Option<Left> {
-        if self.is_empty() {
-            return Some(self.earlier_verb(at).map_or(Left::Nothing, Left::SharedWith));
-        }
-        self.close_phrase();
-        let before = if self.sentence.tag(at.saturating_sub(1)) == Tag::Comma { at.saturating_sub(1) } else { at };
-        self.at = before;
-        (before == 0 || !joins(self.sentence, before - 1)).then(|| self.take_finish())
-    }
-
-    fn comma(&mut self, at: usize) -> Option<Left> {
-        if self.is_empty() && at + 1 < self.sentence.len() && self.opening_comma(at).is_none() {
-            return Some(self.earlier_verb(at).map_or(Left::Nothing, Left::SharedWith));
-        }
-        let listed = !self.phrases.is_empty() || (self.headline && self.open_end.is_some());
-        if listed && at > 0 && joins(self.sentence, at - 1) {
-            self.close_phrase();
-            self.at = at;
-            return None;
-        }
-        if !self.is_empty() {
-            let Some(preposition) = self.place_chain(at) else { return Some(self.take_finish()) };
-            self.drop_phrases(preposition);
-            return None;
-        }
-        self.at = self.opening_comma(at)?;
-        None
-    }
-
-    /// The comma that opens what the comma at `close` closes: an apposition without a verb of its own.
-    fn opening_comma(&self, close: usize) -> Option<usize> {
-        let limit = close.saturating_sub(25);
-        for at in (limit..close).rev() {
-            let same = self.sentence.clause_of[at] == self.clause;
-            let tag = self.sentence.tag(at);
-            if tag == Tag::Comma && same && at + 1 < close {
-                return Some(at);
-            }
-            if same && (tag.is_finite() || matches!(tag, Tag::Quote | Tag::Break)) {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// `police in Tupelo, Mississippi, US arrested`: the preposition that opens a chain of places.
-    fn place_chain(&self, comma: usize) -> Option<usize> {
-        let limit = comma.saturating_sub(10);
-        let open = (limit..comma).rev().find(|at| !matches!(self.sentence.tag(*at), Tag::Name | Tag::Comma))?;
-        matches!(self.sentence.word(open), "in" | "at" | "near" | "from").then_some(open)
-    }
-
-    fn earlier_verb(&self, before: usize) -> Option<usize> {
-        let limit = before.saturating_sub(REACH);
-        (limit..before).rev().find(|at| {
-            self.sentence.clause_of[*at] == self.clause
-                && matches!(
-                    self.sentence.tag(*at),
-                    Tag::Verb(Form::Past | Form::Third | Form::Base | Form::Participle) | Tag::Be | Tag::Have
-                )
-        })
-    }
-
-    fn take_finish(&mut self) -> Left {
-        self.close_phrase();
-        let mut phrases = std::mem::take(&mut self.phrases);
-        phrases.reverse();
-        if phrases.is_empty() { Left::Nothing } else { Left::Phrases(phrases) }
-    }
-
-    fn finish(mut self) -> Left {
-        self.take_finish()
+/// Whether two joined verbs have the same form, so that auxiliaries serve both.
+fn is_like(sentence: &Sentence, first: usize, second: usize) -> bool {
+    match (sentence.tag(first), sentence.tag(second)) {
+        (Tag::Verb(one), Tag::Verb(other)) => one == other || (one == Form::Participle && other == Form::Past),
+        _ => false,
     }
 }
 
-fn joins(sentence: &Sentence, at: usize) -> bool {
-    sentence.tag(at).is_nominal() || sentence.tag(at) == Tag::Close
-}
-
-/// Words that date an act and stand without a preposition before its verb.
-fn is_time_word(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "late"
-            | "early"
-            | "night"
-            | "morning"
-            | "afternoon"
-            | "evening"
-    )
-}
-
-/// The coordinated noun phrases that begin at `at`, at most `most` tokens on.
-pub fn phrases_from(sentence: &Sentence, at: usize, most: usize, headline: bool) -> Vec<Range<usize>> {
-    let limit = sentence.len().min(at.saturating_add(most));
-    let mut phrases: Vec<Range<usize>> = Vec::new();
-    // Behind a comma a phrase counts only once an *and* closes the list; otherwise it is an apposition.
-    let mut sure = 0;
-    let mut start = at;
-    while let Some(end) = phrase_end(sentence, start, limit) {
-        phrases.push(start..end);
-        let (next, certain) = match sentence.tag(end) {
-            Tag::And => (end + 1, true),
-            Tag::Comma if sentence.tag(end + 1) == Tag::And => (end + 2, true),
-            Tag::Comma => (end + 1, headline),
-            _ => (limit, false),
+/// Notes the auxiliaries of `verb`; whether one of its dependants makes it a passive.
+fn note_auxiliaries(sentence: &Sentence, verb: usize, group: &mut Group) -> bool {
+    let mut passive = false;
+    for child in children(sentence, verb) {
+        let relation = sentence.relation(child);
+        passive |= matches!(relation, Relation::AuxPass | Relation::NsubjPass);
+        let inside = match (sentence.tag(child), relation) {
+            (Tag::Modal, _) => group.modal.replace(child).is_none(),
+            (Tag::Have, Relation::Aux) => group.have.replace(child).is_none(),
+            (Tag::Be, Relation::Aux | Relation::AuxPass | Relation::Cop) => group.be.replace(child).is_none(),
+            (Tag::To, Relation::Mark) => group.to.replace(child).is_none(),
+            (Tag::Not, _) => group.not.replace(child).is_none(),
+            (Tag::Do, Relation::Aux) => true,
+            _ => false,
         };
-        if sure == 0 || certain {
-            sure = sure.max(1);
+        if inside && child < group.start {
+            group.start = child;
         }
-        if next >= limit || sentence.clause_of.get(next) != sentence.clause_of.get(at) {
-            break;
-        }
-        if certain {
-            sure = phrases.len() + 1;
-        }
-        start = next;
     }
-    phrases.truncate(sure);
-    phrases
+    passive
 }
 
-/// Where the noun phrase at `start` ends; `None` when there is none.
-fn phrase_end(sentence: &Sentence, start: usize, limit: usize) -> Option<usize> {
-    let mut end = start;
-    let mut nominal = false;
-    while end < limit {
-        let tag = sentence.tag(end);
-        if tag == Tag::Open {
-            let close = (end..limit).find(|at| sentence.tag(*at) == Tag::Close)?;
-            end = close + 1;
-            continue;
-        }
-        let of = sentence.word(end) == "of" && nominal && sentence.tag(end + 1).is_nominal();
-        let adverb = tag == Tag::Adverb && sentence.tag(end + 1).is_nominal();
-        if sentence.clause_of.get(end) != sentence.clause_of.get(start) || !(tag.is_nominal() || of || adverb) {
-            break;
-        }
-        nominal |= tag.is_nominal();
-        end += 1;
+/// The word that takes the subject of a verb: a copula and an auxiliary hang on it.
+pub fn predicate(sentence: &Sentence, verb: usize) -> usize {
+    match sentence.relation(verb) {
+        Relation::Cop | Relation::Aux | Relation::AuxPass => sentence.head(verb).unwrap_or(verb),
+        _ => verb,
     }
-    nominal.then_some(end)
 }
 
-/// Where the words `prepositions` stand first behind `from`, in the same clause and before the next finite verb.
-pub fn preposition_after(sentence: &Sentence, from: usize, most: usize, prepositions: &[String]) -> Option<usize> {
-    let clause = sentence.clause_of.get(from.saturating_sub(1))?;
-    (from..sentence.len().min(from + most))
-        .take_while(|at| {
-            let tag = sentence.tag(*at);
-            !tag.is_finite() && !matches!(tag, Tag::Stop | Tag::Break | Tag::Relative)
-        })
-        .filter(|at| sentence.clause_of.get(*at) == Some(clause))
-        .find(|at| prepositions.iter().any(|word| word == sentence.word(*at)))
+const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter];
+const OBJECTS: &[Relation] = &[Relation::Iobj, Relation::Obj];
+
+/// The noun phrases that are the subject of a verb, its own or one that another verb lends, in text order.
+pub fn subject(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
+    phrases(sentence, subject_heads(sentence, predicate(sentence, verb), CHAIN))
+}
+
+/// Whether the subject of `verb` stands by itself and is not lent by another verb.
+pub fn has_own_subject(sentence: &Sentence, verb: usize) -> bool {
+    related(sentence, predicate(sentence, verb), SUBJECTS).next().is_some()
+}
+
+fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> Vec<usize> {
+    let own = own_subjects(sentence, verb);
+    if !own.is_empty() {
+        return own.into_iter().flat_map(|subject| antecedent(sentence, subject, verb)).collect();
+    }
+    let Some((governor, steps)) = sentence.head(verb).zip(steps.checked_sub(1)) else { return Vec::new() };
+    match sentence.relation(verb) {
+        Relation::Conj if sentence.tag(governor).is_nominal() && sentence.tag(verb).is_verbal() => Vec::new(),
+        Relation::Xcomp => controller(sentence, governor, steps),
+        Relation::Advcl | Relation::AdvclRelcl if sentence.tag(governor).is_nominal() => {
+            coordinated(sentence, governor)
+        }
+        Relation::Advcl | Relation::AdvclRelcl => of_clause(sentence, verb, governor, steps),
+        Relation::Acl if group(sentence, verb).to.is_some() => owner(sentence, governor, steps),
+        Relation::Acl | Relation::AclRelcl => coordinated(sentence, governor),
+        Relation::Conj | Relation::Ccomp | Relation::Parataxis => subject_heads(sentence, governor, steps),
+        _ => Vec::new(),
+    }
+}
+
+/// The subjects that hang on a verb; one behind it beside one before it is its object.
+fn own_subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {
+    let mut own: Vec<usize> = related(sentence, verb, SUBJECTS).collect();
+    if own.iter().any(|subject| *subject < verb) {
+        own.retain(|subject| *subject < verb);
+    }
+    own
+}
+
+/// `urged Israel to withdraw`: the object; `called on Israel to withdraw`: what stands behind the preposition;
+/// otherwise who does the one does the other.
+fn controller(sentence: &Sentence, governor: usize, steps: usize) -> Vec<usize> {
+    let promises = matches!(sentence.lemma(governor), "promise" | "threaten" | "vow" | "pledge" | "use" | "take");
+    let objects: Vec<usize> =
+        OBJECTS.iter().flat_map(|kind| related(sentence, governor, std::slice::from_ref(kind))).take(1).collect();
+    if !objects.is_empty() && !promises {
+        return objects.into_iter().flat_map(|object| coordinated(sentence, object)).collect();
+    }
+    let asked = matches!(sentence.lemma(governor), "call" | "appeal" | "prevail" | "plead" | "rely" | "wait");
+    let behind = related(sentence, governor, &[Relation::Obl]).find(|phrase| has_case(sentence, *phrase));
+    match behind.filter(|_| asked) {
+        Some(phrase) => coordinated(sentence, phrase),
+        None => subject_heads(sentence, governor, steps),
+    }
+}
+
+fn has_case(sentence: &Sentence, phrase: usize) -> bool {
+    related(sentence, phrase, &[Relation::Case])
+        .any(|case| matches!(sentence.word(case), "on" | "upon" | "to" | "with" | "for"))
+}
+
+/// `accused Iran of arming rebels`: the accused; `left, killing four`: who does the one does the other.
+fn of_clause(sentence: &Sentence, verb: usize, governor: usize, steps: usize) -> Vec<usize> {
+    let of = related(sentence, verb, &[Relation::Mark])
+        .any(|mark| matches!(sentence.word(mark), "of" | "from" | "for" | "into"));
+    let object = related(sentence, governor, OBJECTS).next().filter(|_| of && sentence.tag(governor).is_verbal());
+    match object {
+        Some(object) => coordinated(sentence, object),
+        None => subject_heads(sentence, governor, steps),
+    }
+}
+
+/// `its plan to attack`, `announced a plan to attack`: whose plan it is.
+fn owner(sentence: &Sentence, noun: usize, steps: usize) -> Vec<usize> {
+    if let Some(owner) = related(sentence, noun, &[Relation::NmodPoss]).next() {
+        return coordinated(sentence, owner);
+    }
+    let verb = sentence.head(noun).filter(|_| matches!(sentence.relation(noun), Relation::Obj | Relation::Obl));
+    verb.map_or_else(Vec::new, |verb| subject_heads(sentence, predicate(sentence, verb), steps))
+}
+
+/// What a relative pronoun stands for; other words stand for themselves, with what is joined to them.
+fn antecedent(sentence: &Sentence, word: usize, verb: usize) -> Vec<usize> {
+    let relative = sentence.tag(word) == Tag::Relative || (sentence.word(word) == "that" && word < verb);
+    let noun = sentence.head(verb).filter(|_| relative && is_relative_clause(sentence, verb));
+    coordinated(sentence, noun.unwrap_or(word))
+}
+
+fn is_relative_clause(sentence: &Sentence, verb: usize) -> bool {
+    matches!(sentence.relation(verb), Relation::AclRelcl | Relation::Acl)
+}
+
+/// A noun and the nouns joined to it.
+pub fn coordinated(sentence: &Sentence, noun: usize) -> Vec<usize> {
+    let joined = |child: &usize| match sentence.relation(*child) {
+        Relation::Conj => !sentence.tag(*child).is_verbal(),
+        // `President Emmanuel Macron and President Vladimir Putin`: a name that *and* opens is another one.
+        Relation::Flat | Relation::Appos | Relation::Dep => {
+            children(sentence, *child).any(|word| word < *child && opens_conjunct(sentence, word))
+        }
+        _ => false,
+    };
+    let mut all = vec![noun];
+    all.extend(children(sentence, noun).filter(|child| *child > noun).filter(joined));
+    all
+}
+
+/// Whether a word, or the title that it is, stands behind *and*.
+fn opens_conjunct(sentence: &Sentence, word: usize) -> bool {
+    sentence.relation(word) == Relation::Cc
+        || related(sentence, word, &[Relation::Cc]).any(|cc| sentence.tag(cc) == Tag::And)
+}
+
+/// The noun phrases that a verb acts on; in the passive its subject.
+pub fn object(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
+    let anchor = predicate(sentence, verb);
+    let mut heads: Vec<usize> = Vec::new();
+    for kind in OBJECTS {
+        let found = related(sentence, anchor, std::slice::from_ref(kind));
+        heads.extend(found.flat_map(|object| antecedent(sentence, object, anchor)));
+    }
+    let subjects = own_subjects(sentence, anchor);
+    let second = related(sentence, anchor, SUBJECTS).filter(|subject| !subjects.contains(subject));
+    heads.extend(second.flat_map(|object| coordinated(sentence, object)));
+    let noun = sentence.head(anchor).filter(|_| is_relative_clause(sentence, anchor));
+    if let Some(noun) = noun.filter(|_| heads.is_empty() && has_own_subject(sentence, anchor)) {
+        // `the base the rebels attacked`
+        let stands = related(sentence, anchor, SUBJECTS).all(|subject| sentence.tag(subject) != Tag::Relative);
+        heads.extend(stands.then(|| coordinated(sentence, noun)).into_iter().flatten());
+    }
+    phrases(sentence, heads)
+}
+
+/// The noun phrases behind *by* that a passive verb or an event noun names as who acts.
+pub fn agent(sentence: &Sentence, word: usize) -> Vec<Range<usize>> {
+    let anchor = predicate(sentence, word);
+    let by = |phrase: &usize| {
+        sentence.relation(*phrase) == Relation::OblAgent
+            || related(sentence, *phrase, &[Relation::Case]).any(|case| sentence.word(case) == "by")
+    };
+    let agents = related(sentence, anchor, &[Relation::OblAgent, Relation::Obl, Relation::Nmod])
+        .filter(by)
+        .find(|phrase| !matches!(sentence.tag(*phrase), Tag::Number));
+    agents.map(|agent| phrases(sentence, coordinated(sentence, agent))).unwrap_or_default()
+}
+
+/// The noun phrases behind the first of `prepositions` that hangs on one of the `words` of a trigger, or on what
+/// these act on.
+pub fn oblique(sentence: &Sentence, words: &[usize], prepositions: &[String]) -> Vec<Range<usize>> {
+    let first = words.iter().min().copied().unwrap_or(0);
+    let found = (first + 1..sentence.len().min(first + FAR))
+        .filter(|at| prepositions.iter().any(|word| word == sentence.word(*at)))
+        .filter(|at| matches!(sentence.relation(*at), Relation::Case | Relation::Mark | Relation::Fixed))
+        .filter_map(|case| sentence.head(case))
+        .find(|noun| hangs_on(sentence, *noun, words));
+    found.map(|noun| phrases(sentence, coordinated(sentence, noun))).unwrap_or_default()
+}
+
+/// Whether a noun hangs on one of `words`, with at most two nouns between.
+fn hangs_on(sentence: &Sentence, noun: usize, words: &[usize]) -> bool {
+    let mut at = noun;
+    for _ in 0..3 {
+        let Some(head) = sentence.head(at) else { return false };
+        if words.contains(&head) || words.iter().any(|word| predicate(sentence, *word) == head) {
+            return true;
+        }
+        if sentence.tag(head).is_verbal() {
+            return false;
+        }
+        at = head;
+    }
+    false
+}
+
+/// The phrases of `heads`, in text order.
+pub fn phrases(sentence: &Sentence, mut heads: Vec<usize>) -> Vec<Range<usize>> {
+    heads.sort_unstable();
+    heads.dedup();
+    heads.into_iter().map(|head| phrase(sentence, head)).collect()
+}
+
+/// The noun phrase of `head`: what hangs on it but clauses, what is joined to it and the preposition before it.
+pub fn phrase(sentence: &Sentence, head: usize) -> Range<usize> {
+    let mut range = head..head + 1;
+    for child in children(sentence, head) {
+        let outside = matches!(
+            sentence.relation(child),
+            Relation::Case
+                | Relation::Mark
+                | Relation::Cc
+                | Relation::Conj
+                | Relation::Punct
+                | Relation::AclRelcl
+                | Relation::Appos
+                | Relation::Parataxis
+                | Relation::Advcl
+                | Relation::AdvclRelcl
+                | Relation::Nsubj
+                | Relation::Cop
+                | Relation::Dep
+                | Relation::Discourse
+                | Relation::Obl
+        );
+        if !outside {
+            let all = sentence.tree.subtree(child);
+            range = range.start.min(all.start)..range.end.max(all.end);
+        }
+    }
+    range
+}
+
+/// The clause with a subject of its own that a verb governs.
+pub fn clause(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let clauses = &[Relation::Ccomp, Relation::Xcomp, Relation::Advcl];
+    related(sentence, verb, clauses)
+        .find(|clause| *clause > verb && sentence.tag(*clause).is_verbal() && has_own_subject(sentence, *clause))
+}
+
+/// The clause that a verb of saying governs and that says what somebody must or should do.
+pub fn demanded(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let said = related(sentence, verb, &[Relation::Ccomp, Relation::Parataxis]);
+    let must = |clause: &usize| {
+        let group = group(sentence, *clause);
+        group.modal.is_some_and(|modal| matches!(sentence.word(modal), "must" | "should" | "ought"))
+    };
+    said.into_iter().find(must)
 }

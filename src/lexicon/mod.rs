@@ -1,11 +1,14 @@
 //! Dictionaries: bytes to immutable tables, and the digest that goes into every fingerprint.
 
+mod gazetteer;
 mod names;
 mod pattern;
 mod triggers;
 
+pub use gazetteer::{Gazetteer, GazetteerError, Row as GazetteerRow, encode as encode_gazetteer};
+pub(crate) use names::folded_tokens;
 pub use names::{
-    City, Country, Dated, LoadError, Match, Names, Organisation, Person, Role, Sense, Source, Term, Written,
+    Change, City, Country, Dated, LoadError, Match, Names, Organisation, Person, Role, Sense, Source, Term, Written,
 };
 pub use pattern::{Element, TailMatch};
 pub use triggers::{Act, Complement, Frame, Requirement, Trigger, TriggerError, Triggers};

@@ -5,6 +5,7 @@ use super::pattern::{Element, matches_tail, parse_tail};
 use crate::ontology::{CameoCode, EventType, Mode};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use toml::Spanned;
 
 /// The built-in dictionary.
@@ -30,6 +31,8 @@ pub enum Frame {
     Noun,
     /// A noun: the phrases behind *between*, or possessor and the phrase behind *with*, act on each other.
     NounPair,
+    /// Subject says what somebody must do: the subject of a clause with *must* or *should* is who is asked.
+    Demand,
     /// No act: the words that look like one mean something else.
     Null,
     /// No act of its own: bears on the act behind it.
@@ -74,6 +77,20 @@ pub enum Requirement {
     Collective,
 }
 
+impl Requirement {
+    /// The name in the dictionary.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Recipient => "recipient",
+            Self::Armed => "armed",
+            Self::Official => "official",
+            Self::Political => "political",
+            Self::Crowd => "crowd",
+            Self::Collective => "collective",
+        }
+    }
+}
+
 /// The act that a trigger states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Act {
@@ -91,7 +108,7 @@ pub struct Act {
 #[derive(Debug, Clone)]
 pub struct Trigger {
     /// Its name in explanations.
-    pub id: String,
+    pub id: Arc<str>,
     /// Where it stands in its file.
     pub line: usize,
     /// Whether its head is a noun.
@@ -164,7 +181,7 @@ impl Triggers {
         for entry in raw.trigger {
             let at = entry.span().start;
             let trigger = entry.into_inner().read(line_of(text, at)).map_err(|what| fault(at, what))?;
-            if !ids.insert(trigger.id.clone()) {
+            if !ids.insert(Arc::clone(&trigger.id)) {
                 return Err(fault(at, format!("the id `{}` is taken; choose another", trigger.id)));
             }
             triggers.push(trigger);
@@ -304,7 +321,7 @@ impl RawTrigger {
             heads,
             tail: parse_tail(&self.tail)?,
             act,
-            id: self.id,
+            id: self.id.into(),
             frame: self.frame,
             to: self.to,
             complement: self.complement,

@@ -54,6 +54,11 @@ impl EventType {
         }
     }
 
+    /// Whether the manual wants somebody who receives.
+    pub const fn needs_recipient(self) -> bool {
+        matches!(self, Self::Cooperate | Self::Aid | Self::Sanction)
+    }
+
     /// PLOVER's score of the bare type, from -10 (conflict) to 10 (cooperation). ACCUSE is -3: the
     /// manual prints 3 beside modes of -2 and -3.5, a lost minus sign (erratum).
     pub const fn root_score(self) -> f64 {

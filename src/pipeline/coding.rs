@@ -1,5 +1,7 @@
 //! The coding threads: pure work, one record at a time, a panic costing that record only.
 
+use super::watch::told;
+use super::watchdog::Workbench;
 use super::{Envelope, Output, Process};
 use crate::record::{Record, RejectReason, Rejection, Stage};
 use crossbeam_channel::{Receiver, Sender};
@@ -17,34 +19,47 @@ pub struct Processed {
     pub output: Output,
 }
 
-/// Starts `threads` coding threads. They end when `work` is disconnected and empty.
+/// Starts a coding thread for each place of `bench`. They end when `work` is disconnected and empty.
 ///
 /// # Errors
 /// When the operating system refuses a thread.
 pub fn start(
-    threads: usize,
+    bench: &Arc<Workbench>,
     process: &Arc<dyn Process>,
     work: &Receiver<Envelope>,
     results: &Sender<Processed>,
 ) -> std::io::Result<Vec<JoinHandle<()>>> {
-    (0..threads.max(1))
+    (0..bench.threads())
         .map(|number| {
-            let (process, work, results) = (Arc::clone(process), work.clone(), results.clone());
+            let (bench, process) = (Arc::clone(bench), Arc::clone(process));
+            let (work, results) = (work.clone(), results.clone());
             std::thread::Builder::new()
                 .name(format!("coding-{number}"))
                 .stack_size(8 << 20)
-                .spawn(move || run(&*process, &work, &results))
+                .spawn(move || run(number, &bench, &*process, &work, &results))
         })
         .collect()
 }
 
-fn run(process: &dyn Process, work: &Receiver<Envelope>, results: &Sender<Processed>) {
+fn run(
+    number: usize,
+    bench: &Workbench,
+    process: &dyn Process,
+    work: &Receiver<Envelope>,
+    results: &Sender<Processed>,
+) {
     for mut envelope in work {
+        bench.begin(number, &envelope.record().origin);
+        let queued = envelope.watch_mut().code();
         let output = guarded(process, envelope.record());
+        told(envelope.record(), &output);
+        envelope.watch_mut().coded(queued);
+        bench.end(number);
         envelope.hold(output.weight());
         if let Err(unsent) = results.send(Processed { envelope, output }) {
-            // The publisher is gone, so the process is ending: nobody is left to resolve it.
+            // The publisher is gone, so the process is ending: nobody is left to resolve anything.
             unsent.into_inner().envelope.abandon();
+            work.iter().for_each(Envelope::abandon);
             return;
         }
     }

@@ -2,6 +2,7 @@
 
 use super::flow::Flow;
 use super::tracker::Ticket;
+use super::watch::RecordWatch;
 use crate::record::Record;
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ pub struct Envelope {
     flow: Arc<Flow>,
     /// Bytes held for the record and, later, its outputs.
     held: usize,
+    watch: RecordWatch,
     armed: bool,
 }
 
@@ -21,7 +23,8 @@ impl Envelope {
     pub(super) fn new(record: Record, ticket: Ticket, flow: Arc<Flow>) -> Self {
         let held = record.weight();
         flow.hold(held);
-        Self { record, ticket, flow, held, armed: true }
+        let watch = RecordWatch::begin(&record);
+        Self { record, ticket, flow, held, watch, armed: true }
     }
 
     /// The record.
@@ -32,6 +35,14 @@ impl Envelope {
     /// Its ticket.
     pub fn ticket(&self) -> &Ticket {
         &self.ticket
+    }
+
+    pub(super) fn watch(&self) -> &RecordWatch {
+        &self.watch
+    }
+
+    pub(super) fn watch_mut(&mut self) -> &mut RecordWatch {
+        &mut self.watch
     }
 
     /// Counts `bytes` of outputs among the bytes in flight, until the record has its outcome.
@@ -53,8 +64,7 @@ impl Envelope {
 impl Drop for Envelope {
     fn drop(&mut self) {
         self.flow.release(self.held);
-        if self.armed {
-            self.flow.lose();
+        if self.armed && self.flow.lose() {
             debug_assert!(std::thread::panicking(), "{} was dropped without an outcome", self.record.origin);
         }
     }

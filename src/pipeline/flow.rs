@@ -3,15 +3,19 @@
 
 use super::envelope::Envelope;
 use super::ledger::Ledger;
+use super::output::Output;
+use super::recent::Recent;
 use super::tracker::{Resolved, Ticket, Tracker};
 use crate::record::{NextOffset, Outcome, Record, TopicPartition};
 use crate::telemetry::metrics;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The state of the stream through this process.
 #[derive(Debug, Default)]
 pub struct Flow {
     state: Mutex<State>,
+    recent: Recent,
 }
 
 #[derive(Debug, Default)]
@@ -19,6 +23,10 @@ struct State {
     tracker: Tracker,
     ledger: Ledger,
     bytes: usize,
+    /// Partitions that are read again from an offset as soon as the source has gone back to it.
+    rewinds: BTreeMap<TopicPartition, i64>,
+    /// Whether nobody takes results any more.
+    ended: bool,
 }
 
 /// One consistent look at the flow.
@@ -32,6 +40,13 @@ pub struct FlowSnapshot {
     pub owned: Vec<TopicPartition>,
     /// Watermarks of those that have one.
     pub watermarks: Vec<(TopicPartition, NextOffset)>,
+}
+
+impl State {
+    fn end(&mut self, at: &TopicPartition) -> usize {
+        self.rewinds.remove(at);
+        self.tracker.close(at)
+    }
 }
 
 impl FlowSnapshot {
@@ -51,15 +66,48 @@ impl Flow {
     pub fn open(&self, partitions: &[TopicPartition]) {
         let mut state = self.lock();
         for at in partitions {
+            state.rewinds.remove(at);
             let abandoned = state.tracker.open(at);
             state.ledger.abandon(abandoned);
+        }
+        metrics::generations("assigned", partitions.len());
+    }
+
+    /// Ends this generation of each partition and wishes for a new one, from the first record without
+    /// an outcome on. Until the source has gone back there, nothing of the partition is admitted.
+    /// Returns how many records are abandoned.
+    pub fn rewind<'a>(&self, partitions: impl IntoIterator<Item = &'a TopicPartition>) -> usize {
+        let mut state = self.lock();
+        let mut all = 0;
+        for at in partitions {
+            if let Some((offset, abandoned)) = state.tracker.rewind(at) {
+                state.rewinds.insert(at.clone(), offset);
+                state.ledger.abandon(abandoned);
+                all += abandoned;
+            }
+        }
+        all
+    }
+
+    /// Where the source has to go back to, before it opens these partitions anew.
+    pub fn rewinds(&self) -> Vec<(TopicPartition, i64)> {
+        self.lock().rewinds.iter().map(|(at, offset)| (at.clone(), *offset)).collect()
+    }
+
+    /// Begins a new generation of a partition whose source has gone back; nothing when it was given up
+    /// meanwhile.
+    pub fn rewound(&self, at: &TopicPartition) {
+        let mut state = self.lock();
+        if state.rewinds.remove(at).is_some() {
+            state.tracker.open(at);
+            metrics::generations("rewound", 1);
         }
     }
 
     /// Ends the ownership of each partition and abandons what is still on the way.
     pub fn close(&self, partitions: &[TopicPartition]) -> usize {
         let mut state = self.lock();
-        let abandoned = partitions.iter().map(|at| state.tracker.close(at)).sum();
+        let abandoned = partitions.iter().map(|at| state.end(at)).sum();
         state.ledger.abandon(abandoned);
         abandoned
     }
@@ -70,7 +118,7 @@ impl Flow {
     /// The record, unchanged, of a partition that this process does not own (any more).
     pub fn admit(self: &Arc<Self>, record: Record) -> Result<Envelope, Box<Record>> {
         let mut state = self.lock();
-        let Some(ticket) = state.tracker.admit(&record.origin.at, record.origin.offset) else {
+        let Some(ticket) = state.tracker.admit(&record.origin.at, record.origin.offset, record.timestamp_ms) else {
             return Err(Box::new(record));
         };
         state.ledger.admit();
@@ -89,6 +137,9 @@ impl Flow {
             }
             resolved
         };
+        if resolved == Resolved::Counted {
+            envelope.watch().finished(envelope.record(), outcome);
+        }
         envelope.disarm();
         resolved
     }
@@ -118,9 +169,14 @@ impl Flow {
     pub fn finish(&self, partitions: &[TopicPartition]) -> (Vec<(TopicPartition, NextOffset)>, usize) {
         let mut state = self.lock();
         let positions = partitions.iter().filter_map(|at| Some((at.clone(), state.tracker.watermark(at)?))).collect();
-        let abandoned = partitions.iter().map(|at| state.tracker.close(at)).sum();
+        let abandoned = partitions.iter().map(|at| state.end(at)).sum();
         state.ledger.abandon(abandoned);
         (positions, abandoned)
+    }
+
+    /// Records without an outcome.
+    pub fn in_flight(&self) -> u64 {
+        self.lock().ledger.in_flight
     }
 
     /// Bytes in flight.
@@ -139,6 +195,28 @@ impl Flow {
         }
     }
 
+    /// Owned partitions: watermark, records without an outcome, and the timestamp of the first of them
+    /// in milliseconds since 1970.
+    pub(super) fn partitions(&self) -> Vec<(TopicPartition, Option<NextOffset>, usize, Option<i64>)> {
+        let state = self.lock();
+        let stand = |at: &TopicPartition| {
+            let tracker = &state.tracker;
+            (at.clone(), tracker.watermark(at), tracker.unresolved(at), tracker.oldest(at))
+        };
+        state.tracker.owned().map(stand).collect()
+    }
+
+    /// Tells metrics and the page of a record whose outputs are all acknowledged.
+    pub(super) fn told(&self, output: &Output) {
+        metrics::outcome(output.outcome.as_str(), output.reason, &output.events);
+        self.recent.push(output);
+    }
+
+    /// The latest outcomes, for the page.
+    pub fn recent(&self) -> &Recent {
+        &self.recent
+    }
+
     pub(super) fn hold(&self, bytes: usize) {
         self.lock().bytes += bytes;
     }
@@ -147,8 +225,18 @@ impl Flow {
         self.lock().bytes -= bytes;
     }
 
-    pub(super) fn lose(&self) {
-        self.lock().ledger.unaccounted += 1;
+    /// Counts an envelope that was dropped without an outcome. Returns whether it is a fault: not once the
+    /// process ends.
+    pub(super) fn lose(&self) -> bool {
+        let mut state = self.lock();
+        let fault = !state.ended;
+        state.ledger.unaccounted += u64::from(fault);
+        fault
+    }
+
+    /// The publisher has ended: whatever is still between the loops is read again by another process.
+    pub(super) fn end(&self) {
+        self.lock().ended = true;
     }
 
     /// A panic under the lock leaves only whole counts behind, so the lock is used on.

@@ -3,6 +3,7 @@
 
 use crate::record::Outcome;
 use serde::Serialize;
+use std::fmt;
 
 /// Records of this process by how they ended.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -53,6 +54,15 @@ impl Ledger {
     pub fn is_whole(&self) -> bool {
         let ended = self.published + self.empty + self.filtered + self.dead_lettered + self.abandoned;
         self.consumed == ended + self.in_flight && self.unaccounted == 0
+    }
+}
+
+impl fmt::Display for Ledger {
+    /// The equation that has to come out.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { consumed, published, empty, filtered, dead_lettered, abandoned, in_flight, .. } = self;
+        write!(f, "{consumed} consumed = {published} published + {empty} empty + {filtered} filtered + ")?;
+        write!(f, "{dead_lettered} dead-lettered + {abandoned} abandoned + {in_flight} in flight")
     }
 }
 

@@ -45,6 +45,11 @@ impl<T> Order<T> {
         ready
     }
 
+    /// Forgets everything and returns what waited.
+    pub fn close_all(&mut self) -> Vec<T> {
+        std::mem::take(&mut self.lanes).into_values().flat_map(|lane| lane.waiting.into_values()).collect()
+    }
+
     /// Forgets a partition and returns what waited there.
     pub fn close(&mut self, at: &TopicPartition) -> Vec<T> {
         self.lanes.remove(at).map(|lane| lane.waiting.into_values().collect()).unwrap_or_default()

@@ -1,6 +1,8 @@
 //! What one record becomes.
 
+use super::enriching::Pending;
 use crate::record::{Headers, Outcome, Record, Rejection, Stage};
+use crate::telemetry::EventFigures;
 use std::sync::Arc;
 
 /// One record to write.
@@ -25,7 +27,7 @@ impl Message {
 }
 
 /// All that one record becomes: its outcome and what is written for it, the outcome record last.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Output {
     /// How the record ended.
     pub outcome: Outcome,
@@ -33,14 +35,17 @@ pub struct Output {
     pub reason: Option<&'static str>,
     /// What to write, in order.
     pub messages: Vec<Message>,
-    /// Type and class of each event, for metrics.
-    pub events: Vec<(&'static str, &'static str)>,
+    /// What has to be asked before the messages are whole; `None` when they are.
+    pub pending: Option<Box<Pending>>,
+    /// Each event as metrics see it.
+    pub events: Vec<EventFigures>,
 }
 
 impl Output {
-    /// Bytes of all messages.
+    /// Bytes of all messages, and of what has to be asked.
     pub fn weight(&self) -> usize {
-        self.messages.iter().map(Message::weight).sum()
+        let pending = self.pending.as_ref().map_or(0, |pending| pending.weight());
+        self.messages.iter().map(Message::weight).sum::<usize>() + pending
     }
 }
 

@@ -27,9 +27,10 @@ impl Ownership {
     }
 
     /// Asks the publisher to finish; `None` when it is gone or does not answer.
-    fn finish(&self, partitions: &[TopicPartition], drain: Duration) -> Option<Vec<(TopicPartition, NextOffset)>> {
+    fn finish(&self, partitions: &[TopicPartition], lost: bool) -> Option<Vec<(TopicPartition, NextOffset)>> {
         let (reply, answer) = crossbeam_channel::bounded(1);
-        let close = Close { partitions: partitions.to_vec(), deadline: Instant::now() + drain, reply };
+        let drain = if lost { Duration::ZERO } else { self.drain };
+        let close = Close { partitions: partitions.to_vec(), lost, deadline: Instant::now() + drain, reply };
         self.close.send(close).ok()?;
         answer.recv_timeout(drain + MARGIN).ok()
     }
@@ -45,8 +46,7 @@ impl Owner for Ownership {
     fn revoked(&self, partitions: &[TopicPartition], lost: bool) -> Vec<(TopicPartition, NextOffset)> {
         metrics::rebalance(if lost { "lost" } else { "revoke" });
         self.status.forget(partitions);
-        let drain = if lost { Duration::ZERO } else { self.drain };
-        let positions = self.finish(partitions, drain);
+        let positions = self.finish(partitions, lost);
         // Whatever the publisher did, the tickets are void from here on.
         let abandoned = self.flow.close(partitions);
         if abandoned > 0 {

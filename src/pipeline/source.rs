@@ -10,14 +10,16 @@ pub enum Polled {
     Record(Record),
     /// Nothing within the time.
     Idle,
+    /// The source is beyond repair: the process has to end.
+    Failed(String),
     /// Every partition has been read to its planned end; live sources never say so.
     Finished,
 }
 
-/// A commit that did not succeed.
+/// What the source was asked for and could not do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("committing offsets: {0}")]
-pub struct CommitError(pub String);
+#[error("{0}")]
+pub struct SourceError(pub String);
 
 /// Records in order per partition, with positions to commit. Owned by one thread.
 pub trait Source {
@@ -30,17 +32,23 @@ pub trait Source {
     /// Takes delivery up again.
     fn resume(&mut self);
 
+    /// Goes back, so that `offset` is the next record of the partition.
+    ///
+    /// # Errors
+    /// When it could not be done yet; it is tried again as long as the partition is owned.
+    fn rewind(&mut self, at: &TopicPartition, offset: i64) -> Result<(), SourceError>;
+
     /// Commits positions without waiting.
     ///
     /// # Errors
     /// When the commit could not even be asked for; the next one carries the positions again.
-    fn commit(&mut self, positions: &[(TopicPartition, NextOffset)]) -> Result<(), CommitError>;
+    fn commit(&mut self, positions: &[(TopicPartition, NextOffset)]) -> Result<(), SourceError>;
 
     /// Commits positions and waits.
     ///
     /// # Errors
     /// When the broker refused or did not answer. Nothing is lost: the records are read again.
-    fn commit_and_wait(&mut self, positions: &[(TopicPartition, NextOffset)]) -> Result<(), CommitError>;
+    fn commit_and_wait(&mut self, positions: &[(TopicPartition, NextOffset)]) -> Result<(), SourceError>;
 }
 
 /// Whoever has to know which partitions are owned. Called on the thread that polls.

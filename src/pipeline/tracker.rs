@@ -35,10 +35,18 @@ struct Lane {
     generation: Generation,
     /// Sequence of the first record in `pending`.
     first: u64,
-    /// Records from the first unresolved one on: offset, and whether it is resolved.
-    pending: VecDeque<(i64, bool)>,
+    /// Records from the first unresolved one on.
+    pending: VecDeque<Pending>,
     unresolved: usize,
     watermark: Option<NextOffset>,
+}
+
+#[derive(Debug)]
+struct Pending {
+    offset: i64,
+    /// The record's Kafka timestamp in milliseconds since 1970.
+    timestamp_ms: Option<i64>,
+    resolved: bool,
 }
 
 impl Tracker {
@@ -63,29 +71,43 @@ impl Tracker {
         self.lanes.remove(at).map_or(0, |lane| lane.unresolved)
     }
 
-    /// Admits the record at `offset`; `None` when `at` is not owned.
-    pub fn admit(&mut self, at: &TopicPartition, offset: i64) -> Option<Ticket> {
+    /// Ends the ownership of `at` and returns the offset of its first record without an outcome, where
+    /// it has to be read again, with how many records that abandons.
+    pub fn rewind(&mut self, at: &TopicPartition) -> Option<(i64, usize)> {
+        let offset = self.lanes.get(at)?.pending.front()?.offset;
+        Some((offset, self.close(at)))
+    }
+
+    /// Admits the record at `offset`, with its timestamp; `None` when `at` is not owned.
+    pub fn admit(&mut self, at: &TopicPartition, offset: i64, timestamp_ms: Option<i64>) -> Option<Ticket> {
         let lane = self.lanes.get_mut(at)?;
         let sequence = lane.first + lane.pending.len() as u64;
-        lane.pending.push_back((offset, false));
+        lane.pending.push_back(Pending { offset, timestamp_ms, resolved: false });
         lane.unresolved += 1;
         Some(Ticket { at: at.clone(), generation: lane.generation, sequence })
     }
 
     /// Notes that the record of `ticket` has its outcome.
     pub fn resolve(&mut self, ticket: &Ticket) -> Resolved {
-        let Some(lane) = self.current(ticket) else { return Resolved::Void };
+        let late_is_taken = cfg!(sabotage = "late_ack_accepted");
+        let lane = self.lanes.get_mut(&ticket.at).filter(|lane| late_is_taken || lane.generation == ticket.generation);
+        let Some(lane) = lane else { return Resolved::Void };
         let Some(slot) = ticket.sequence.checked_sub(lane.first).and_then(|i| lane.pending.get_mut(i as usize)) else {
             return Resolved::Void;
         };
-        if std::mem::replace(&mut slot.1, true) {
+        if std::mem::replace(&mut slot.resolved, true) {
             return Resolved::Void;
         }
         lane.unresolved -= 1;
-        while let Some(&(offset, true)) = lane.pending.front() {
+        while let Some(&Pending { offset, resolved: true, .. }) = lane.pending.front() {
             lane.pending.pop_front();
             lane.first += 1;
             lane.watermark = Some(NextOffset::after(offset));
+        }
+        if cfg!(sabotage = "reject_skipped")
+            && let Some(pending) = lane.pending.iter().rfind(|pending| pending.resolved)
+        {
+            lane.watermark = Some(NextOffset::after(pending.offset));
         }
         Resolved::Counted
     }
@@ -110,13 +132,15 @@ impl Tracker {
         self.lanes.get(at).map_or(0, |lane| lane.unresolved)
     }
 
+    /// Timestamp of the first record of `at` without an outcome, in milliseconds since 1970, where it
+    /// has one.
+    pub fn oldest(&self, at: &TopicPartition) -> Option<i64> {
+        self.lanes.get(at)?.pending.front()?.timestamp_ms
+    }
+
     /// Owned partitions.
     pub fn owned(&self) -> impl Iterator<Item = &TopicPartition> {
         self.lanes.keys()
-    }
-
-    fn current(&mut self, ticket: &Ticket) -> Option<&mut Lane> {
-        self.lanes.get_mut(&ticket.at).filter(|lane| lane.generation == ticket.generation)
     }
 }
 
@@ -137,8 +161,8 @@ mod tests {
     #[test]
     fn a_later_outcome_never_skips_an_earlier_record() {
         let mut tracker = owned();
-        let first = tracker.admit(&at(), 10).unwrap();
-        let second = tracker.admit(&at(), 15).unwrap();
+        let first = tracker.admit(&at(), 10, None).unwrap();
+        let second = tracker.admit(&at(), 15, None).unwrap();
         assert_eq!(tracker.resolve(&second), Resolved::Counted);
         assert_eq!(tracker.watermark(&at()), None);
         assert_eq!(tracker.resolve(&first), Resolved::Counted);
@@ -148,9 +172,9 @@ mod tests {
     #[test]
     fn a_late_outcome_of_an_ended_ownership_is_void() {
         let mut tracker = owned();
-        let late = tracker.admit(&at(), 10).unwrap();
+        let late = tracker.admit(&at(), 10, None).unwrap();
         assert_eq!(tracker.open(&at()), 1);
-        let again = tracker.admit(&at(), 10).unwrap();
+        let again = tracker.admit(&at(), 10, None).unwrap();
         assert_eq!(tracker.resolve(&late), Resolved::Void);
         assert_eq!(tracker.watermark(&at()), None);
         assert_eq!(tracker.resolve(&again), Resolved::Counted);
@@ -162,6 +186,6 @@ mod tests {
     fn records_of_partitions_that_are_not_owned_are_not_admitted() {
         let mut tracker = owned();
         assert_eq!(tracker.close(&at()), 0);
-        assert_eq!(tracker.admit(&at(), 10), None);
+        assert_eq!(tracker.admit(&at(), 10, None), None);
     }
 }

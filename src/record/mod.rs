@@ -7,7 +7,7 @@ mod outcome;
 
 pub use dead_letter::{DeadLetter, Stage};
 pub use headers::Headers;
-pub use origin::{Generation, NextOffset, Origin, TopicPartition};
+pub use origin::{Generation, NextOffset, NotAnOrigin, Origin, TopicPartition};
 pub use outcome::{EmptyReason, FilterReason, Outcome, RejectReason, Rejection};
 
 /// A Kafka message, or its equal read from an archive.

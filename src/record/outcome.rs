@@ -80,6 +80,8 @@ reasons! {
         OutputTooLarge => "output_too_large",
         /// A pure stage panicked on this record.
         Panicked => "panicked",
+        /// An operator has named the record in `kafka.dead_letter_offsets`.
+        ByOperator => "by_operator",
     }
 }
 
@@ -104,6 +106,13 @@ reasons! {
         NoActor => "no_actor",
         /// Readings were found, and each was suppressed.
         Suppressed => "suppressed",
+    }
+}
+
+impl RejectReason {
+    /// Whether the stages themselves failed, so that running them again would fail again.
+    pub fn is_panic(self) -> bool {
+        self == Self::Panicked
     }
 }
 

@@ -1,23 +1,10 @@
 //! The only place that writes metrics. The names stand in [`super::METRICS`].
 
-use super::names::{self, METRICS, MetricKind};
+use super::figures::{EventFigures, Stretch};
+use super::names;
+use super::positions;
 use crate::record::{NextOffset, Record, TopicPartition};
-
-/// Tells the recorder what each metric means, and starts those without labels at 0.
-pub fn describe() {
-    for metric in METRICS {
-        match metric.kind {
-            MetricKind::Counter => metrics::describe_counter!(metric.name, metric.unit, metric.help),
-            MetricKind::Gauge => metrics::describe_gauge!(metric.name, metric.unit, metric.help),
-        }
-        if metric.labels.is_empty() {
-            match metric.kind {
-                MetricKind::Counter => metrics::counter!(metric.name).absolute(0),
-                MetricKind::Gauge => metrics::gauge!(metric.name).set(0.0),
-            }
-        }
-    }
-}
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// What this process is.
 pub fn build(version: &'static str, coding_revision: u32, fingerprint: &str) {
@@ -29,6 +16,13 @@ pub fn build(version: &'static str, coding_revision: u32, fingerprint: &str) {
     metrics::gauge!(names::BUILD, &labels).set(1.0);
 }
 
+/// How this process is set; `digest` is that of the settings without secrets.
+pub fn config(digest: String, delivery: &'static str, group: &str, max_in_flight_bytes: usize) {
+    let labels = [("digest", digest), ("delivery", delivery.to_owned()), ("group", group.to_owned())];
+    metrics::gauge!(names::CONFIG, &labels).set(1.0);
+    metrics::gauge!(names::IN_FLIGHT_LIMIT).set(max_in_flight_bytes as f64);
+}
+
 /// A record was admitted.
 pub fn consumed(record: &Record) {
     let topic = record.origin.at.topic.to_string();
@@ -36,11 +30,52 @@ pub fn consumed(record: &Record) {
     metrics::counter!(names::CONSUMED_BYTES, "topic" => topic).increment(record.weight() as u64);
 }
 
-/// A record has its outcome, acknowledged.
-pub fn outcome(outcome: &'static str, reason: Option<&'static str>, events: &[(&'static str, &'static str)]) {
+/// A record was in a stretch of its way for so long.
+pub fn stage(stretch: Stretch, took: Duration) {
+    metrics::histogram!(names::STAGE, "stage" => stretch.as_str()).record(took.as_secs_f64());
+}
+
+/// What the coder looked at in one article.
+pub fn coded(sentences: usize, triggers: usize, suppressed: usize) {
+    metrics::counter!(names::SENTENCES).increment(sentences as u64);
+    metrics::counter!(names::TRIGGERS).increment(triggers as u64);
+    metrics::counter!(names::SUPPRESSED).increment(suppressed as u64);
+}
+
+/// A record has its outcome, acknowledged, with these events.
+pub fn outcome(outcome: &'static str, reason: Option<&'static str>, events: &[EventFigures]) {
     metrics::counter!(names::OUTCOMES, "outcome" => outcome, "reason" => reason.unwrap_or("")).increment(1);
-    for (event_type, class) in events {
-        metrics::counter!(names::EVENTS, "type" => *event_type, "class" => *class).increment(1);
+    let now = now();
+    metrics::gauge!(names::LAST_OUTCOME).set(now);
+    for event in events {
+        one_event(event, now);
+    }
+}
+
+fn one_event(event: &EventFigures, now: f64) {
+    let labels = [("type", event.event_type), ("class", event.class), ("scope", event.scope)];
+    metrics::counter!(names::EVENTS, &labels).increment(1);
+    let unknown = [(event.unknown_actor, "actor"), (event.unknown_recipient, "recipient")];
+    let unknown = unknown.iter().filter(|(unknown, _)| *unknown).map(|(_, field)| *field);
+    for field in unknown.chain(event.place_absent) {
+        metrics::counter!(names::UNKNOWN, "field" => field).increment(1);
+    }
+    if let Some(confidence) = event.confidence {
+        metrics::histogram!(names::CONFIDENCE).record(confidence);
+    }
+    if let Some(published) = event.published {
+        // An article that is dated ahead of the clock is as fresh as can be.
+        metrics::histogram!(names::FRESHNESS).record((now - published).max(0.0));
+    }
+}
+
+/// A record with this Kafka timestamp has its outcome; since it was coded, so long went by.
+pub fn finished(timestamp_ms: Option<i64>, since_coded: Option<Duration>) {
+    if let Some(timestamp) = timestamp_ms {
+        metrics::histogram!(names::LATENCY).record((now() - timestamp as f64 / 1000.0).max(0.0));
+    }
+    if let Some(took) = since_coded {
+        stage(Stretch::Publish, took);
     }
 }
 
@@ -67,6 +102,11 @@ pub fn rebalance(kind: &'static str) {
     metrics::counter!(names::REBALANCES, "kind" => kind).increment(1);
 }
 
+/// Generations have begun: `assigned` or `rewound`.
+pub fn generations(cause: &'static str, begun: usize) {
+    metrics::counter!(names::GENERATIONS, "cause" => cause).increment(begun as u64);
+}
+
 /// An acknowledgement came for a partition that had been given up.
 pub fn stale_acknowledgement() {
     metrics::counter!(names::STALE_ACKS).increment(1);
@@ -82,23 +122,36 @@ pub fn commit_failed() {
     metrics::counter!(names::COMMIT_FAILURES).increment(1);
 }
 
+/// The broker has confirmed a commit.
+pub fn commit_confirmed() {
+    metrics::counter!(names::COMMITS).increment(1);
+}
+
 /// Positions were handed to the broker.
 pub fn committed(positions: &[(TopicPartition, NextOffset)]) {
-    for (at, NextOffset(offset)) in positions {
-        metrics::gauge!(names::COMMITTED, &partition_labels(at)).set(*offset as f64);
-    }
+    positions::note(positions);
+    metrics::gauge!(names::LAST_COMMIT).set(now());
 }
 
-/// A partition stands still (1) or no longer does (0).
-pub fn partition_stopped(at: &TopicPartition, reason: &'static str, stopped: bool) {
-    let [topic, partition] = partition_labels(at);
-    let labels = [topic, partition, ("reason", reason.to_owned())];
-    metrics::gauge!(names::STOPPED, &labels).set(if stopped { 1.0 } else { 0.0 });
+/// A transaction ended: `committed`, `aborted`, or `expired` where the broker ended it.
+pub fn transaction(ended: &'static str) {
+    metrics::counter!(names::TRANSACTIONS, "ended" => ended).increment(1);
 }
 
-/// Records between the committed position and the end of a partition.
-pub fn lag(at: &TopicPartition, records: i64) {
-    metrics::gauge!(names::LAG, &partition_labels(at)).set(records.max(0) as f64);
+/// A step of a transaction failed or got no answer.
+pub fn transaction_trouble(step: &'static str) {
+    metrics::counter!(names::TRANSACTION_TROUBLE, "step" => step).increment(1);
+}
+
+/// The breaker opened or closed.
+pub fn breaker(open: bool) {
+    metrics::gauge!(names::BREAKER).set(if open { 1.0 } else { 0.0 });
+}
+
+/// Bytes that the client has fetched of a partition, those it fetched again included.
+pub fn fetched(at: &TopicPartition, bytes: u64) {
+    let labels = [("topic", at.topic.to_string()), ("partition", at.partition.to_string())];
+    metrics::gauge!(names::FETCHED, &labels).set(bytes as f64);
 }
 
 /// A Kafka client reported an error.
@@ -106,6 +159,60 @@ pub fn client_error(client: &'static str, code: String) {
     metrics::counter!(names::CLIENT_ERRORS, "client" => client, "code" => code).increment(1);
 }
 
-fn partition_labels(at: &TopicPartition) -> [(&'static str, String); 2] {
-    [("topic", at.topic.to_string()), ("partition", at.partition.to_string())]
+/// An event was enriched, as far as its state says.
+pub fn enrich_event(state: &'static str) {
+    metrics::counter!(names::ENRICH_EVENTS, "state" => state).increment(1);
+}
+
+/// A question to a service ended.
+pub fn enrich_question(service: &'static str, result: &'static str) {
+    metrics::counter!(names::ENRICH_QUESTIONS, "service" => service, "result" => result).increment(1);
+}
+
+/// A request to a service ended.
+pub fn enrich_request(service: &'static str, result: &'static str, took: Duration) {
+    metrics::counter!(names::ENRICH_REQUESTS, "service" => service, "result" => result).increment(1);
+    metrics::histogram!(names::ENRICH_REQUEST_TIME, "service" => service).record(took.as_secs_f64());
+}
+
+/// A service is left alone, or no longer.
+pub fn enrich_breaker(service: &'static str, open: bool) {
+    metrics::gauge!(names::ENRICH_BREAKER, "service" => service).set(if open { 1.0 } else { 0.0 });
+}
+
+/// Bytes of answers kept.
+pub fn enrich_cache(bytes: u64) {
+    metrics::gauge!(names::ENRICH_CACHE).set(bytes as f64);
+}
+
+/// One record more (1) or less (-1) waits for answers.
+pub fn enrich_waiting(change: f64) {
+    metrics::gauge!(names::ENRICH_WAITING).increment(change);
+}
+
+/// A replay of so many records, when it began, and when it is planned to end, in seconds since 1970.
+pub fn replay_planned(records: u64, began: f64, due: f64) {
+    metrics::gauge!(names::REPLAY_PLANNED).set(records as f64);
+    metrics::gauge!(names::REPLAY_START).set(began);
+    metrics::gauge!(names::REPLAY_DUE).set(due);
+}
+
+/// Records of the replay that have their outcome so far.
+pub fn replay_done(records: u64) {
+    metrics::gauge!(names::REPLAY_DONE).set(records as f64);
+}
+
+/// Spans were `exported` or `dropped`.
+pub fn spans(ended: &'static str, count: usize) {
+    metrics::counter!(names::TRACES, "ended" => ended).increment(count as u64);
+}
+
+/// Open live connections to the page.
+pub fn page_readers(count: usize) {
+    metrics::gauge!(names::PAGE_READERS).set(count as f64);
+}
+
+/// Seconds since 1970.
+pub fn now() -> f64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64())
 }

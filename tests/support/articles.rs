@@ -61,8 +61,13 @@ pub fn article(number: usize, random: &mut Random) -> (String, Vec<u8>) {
 
 /// Articles 0 to `count`, with every twentieth record no article at all.
 pub fn corpus(count: usize, seed: u64) -> Vec<Write> {
+    articles(0..count, seed)
+}
+
+/// Articles of these numbers, each a document of its own, with every twentieth record no article at all.
+pub fn articles(numbers: std::ops::Range<usize>, seed: u64) -> Vec<Write> {
     let mut random = Random::new(seed);
-    (0..count)
+    numbers
         .map(|number| {
             let (id, value) = article(number, &mut random);
             let value = if number % 20 == 19 { format!("{{ {id}").into_bytes() } else { value };

@@ -1,18 +1,123 @@
 //! Topics of a test: made, filled and read with a client of its own.
 
-use rdkafka::admin::{AdminClient, AdminOptions, NewTopic, TopicReplication};
+use super::ports;
+use super::proxy::Proxy;
+use crossbeam_channel::Receiver;
+use rdkafka::admin::{
+    AdminClient, AdminOptions, AlterConfig, NewPartitions, NewTopic, ResourceSpecifier, TopicReplication,
+};
 use rdkafka::client::DefaultClientContext;
 use rdkafka::config::ClientConfig;
 use rdkafka::consumer::{BaseConsumer, Consumer};
 use rdkafka::message::{Headers as _, Message};
-use rdkafka::producer::{BaseRecord, DefaultProducerContext, Producer, ThreadedProducer};
+use rdkafka::producer::{BaseProducer, BaseRecord, DefaultProducerContext, Producer, ThreadedProducer};
 use rdkafka::{Offset, TopicPartitionList};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-/// The brokers that `.ci/run` or `just kafka` has started.
+thread_local! {
+    /// A broker of this test's own, where it kills it.
+    static OWN: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// The brokers that `.ci/run` or `just kafka` has started, or the test's own.
 pub fn brokers() -> String {
+    if let Some(own) = OWN.with_borrow(Clone::clone) {
+        return own;
+    }
     std::env::var("GEOWIRE_TEST_BROKERS").expect("GEOWIRE_TEST_BROKERS names a broker; `just test-kafka` starts one")
+}
+
+/// Makes a thread talk to the broker of the test that has started it.
+pub fn adopt(brokers: String) {
+    OWN.set(Some(brokers));
+}
+
+/// A real Kafka that one test may kill. Everything the test does on its thread goes there.
+#[derive(Debug)]
+pub struct OwnBroker {
+    dir: tempfile::TempDir,
+    port: u16,
+}
+
+impl OwnBroker {
+    pub fn start() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let broker = Self { dir, port: ports::free(2) };
+        broker.run();
+        OWN.set(Some(format!("127.0.0.1:{}", broker.port)));
+        broker
+    }
+
+    /// Starts one that other clients than the test's reach at another port, through a proxy.
+    pub fn behind_a_proxy() -> (Self, Proxy) {
+        let dir = tempfile::tempdir().unwrap();
+        let (port, outside) = (ports::free(2), ports::free(1));
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let proxy = Proxy::start(listener, outside);
+        let extra = dir.path().join("extra.properties");
+        let text = format!(
+            "listeners=PLAINTEXT://127.0.0.1:{port},OUTSIDE://127.0.0.1:{outside},CONTROLLER://127.0.0.1:{}\n\
+             advertised.listeners=PLAINTEXT://127.0.0.1:{port},OUTSIDE://127.0.0.1:{}\n\
+             listener.security.protocol.map=PLAINTEXT:PLAINTEXT,OUTSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT\n",
+            port + 1,
+            proxy.port
+        );
+        std::fs::write(&extra, text).unwrap();
+        let broker = Self { dir, port };
+        script_with(&["start", broker.path(), &port.to_string()], &[("KAFKA_EXTRA", extra.to_str().unwrap())]);
+        OWN.set(Some(format!("127.0.0.1:{port}")));
+        (broker, proxy)
+    }
+
+    /// Starts it again over the data it has.
+    pub fn run(&self) {
+        script(&["start", self.path(), &self.port.to_string()]);
+    }
+
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        std::fs::read_to_string(self.dir.path().join("pid")).unwrap().trim().parse().unwrap()
+    }
+
+    /// SIGKILL.
+    pub fn kill(&self) {
+        script(&["kill", self.path()]);
+    }
+
+    /// Transactions that ended in an abort marker in the log of a topic.
+    pub fn aborted_transactions(&self, topic: &str) -> usize {
+        let done = script(&["aborts", self.path(), topic]);
+        String::from_utf8_lossy(&done.stdout).trim().parse().unwrap()
+    }
+
+    fn path(&self) -> &str {
+        self.dir.path().to_str().unwrap()
+    }
+}
+
+fn script(arguments: &[&str]) -> std::process::Output {
+    script_with(arguments, &[])
+}
+
+fn script_with(arguments: &[&str], environment: &[(&str, &str)]) -> std::process::Output {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/kafka.sh");
+    let done = Command::new(script).args(arguments).envs(environment.iter().copied()).output().unwrap();
+    assert!(done.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+    done
+}
+
+impl Drop for OwnBroker {
+    fn drop(&mut self) {
+        OWN.set(None);
+        let _ = Command::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/kafka.sh"))
+            .args(["kill", self.path()])
+            .status();
+    }
 }
 
 /// A name that no other test and no other run uses.
@@ -100,6 +205,29 @@ pub fn produce(topic: &str, records: impl IntoIterator<Item = Write>) {
     producer.flush(Duration::from_secs(60)).unwrap();
 }
 
+/// A transaction that somebody has begun and not ended.
+pub struct Open(BaseProducer);
+
+impl Open {
+    pub fn abort(self) {
+        self.0.abort_transaction(Duration::from_secs(20)).unwrap();
+    }
+}
+
+/// Writes records in a transaction and leaves it open.
+pub fn begin_transaction(topic: &str, records: impl IntoIterator<Item = Write>) -> Open {
+    let producer: BaseProducer = client().set("transactional.id", unique("feeder")).create().unwrap();
+    producer.init_transactions(Duration::from_secs(20)).unwrap();
+    producer.begin_transaction().unwrap();
+    for record in records {
+        let mut base: BaseRecord<'_, [u8], [u8]> = BaseRecord::to(topic);
+        base.payload = record.value.as_deref();
+        producer.send(base).map_err(|(error, _)| error).unwrap();
+    }
+    producer.flush(Duration::from_secs(20)).unwrap();
+    Open(producer)
+}
+
 /// Everything that stands in a topic now, committed records only.
 pub fn read(topic: &str) -> Vec<Read> {
     let consumer: BaseConsumer = client()
@@ -147,12 +275,88 @@ pub fn count(topic: &str) -> i64 {
     partitions.map(|partition| length(partition.id()).unwrap()).sum()
 }
 
+/// Whether a topic holds an open transaction: its last stable offset is behind its end.
+pub fn has_open_transaction(topic: &str) -> bool {
+    let ends = |level: &str| -> Vec<i64> {
+        let consumer: BaseConsumer =
+            client().set("group.id", "counter").set("isolation.level", level).create().unwrap();
+        let metadata = consumer.fetch_metadata(Some(topic), Duration::from_secs(10)).unwrap();
+        let partitions = metadata.topics()[0].partitions().iter();
+        partitions.map(|it| consumer.fetch_watermarks(topic, it.id(), Duration::from_secs(10)).unwrap().1).collect()
+    };
+    ends("read_committed") != ends("read_uncommitted")
+}
+
+/// Sets one property of a topic.
+pub fn alter(topic: &str, key: &str, value: &str) {
+    let admin: AdminClient<DefaultClientContext> = client().create().unwrap();
+    let config = AlterConfig::new(ResourceSpecifier::Topic(topic)).set(key, value);
+    for result in block_on(admin.alter_configs([&config], &AdminOptions::new())).unwrap() {
+        result.unwrap();
+    }
+}
+
+/// Adds partitions to a topic.
+pub fn grow(topic: &str, partitions: usize) {
+    let admin: AdminClient<DefaultClientContext> = client().create().unwrap();
+    let new = NewPartitions::new(topic, partitions);
+    for result in block_on(admin.create_partitions([&new], &AdminOptions::new())).unwrap() {
+        result.unwrap();
+    }
+}
+
+/// Reads a topic as it grows, at `read_committed`, on a thread of its own: each record with the moment
+/// it was seen.
+pub fn follow(topic: &str) -> (Receiver<(Instant, Read)>, Follower) {
+    let consumer: BaseConsumer = client()
+        .set("group.id", "follower")
+        .set("isolation.level", "read_committed")
+        .set("fetch.wait.max.ms", "10")
+        .create()
+        .unwrap();
+    let metadata = consumer.fetch_metadata(Some(topic), Duration::from_secs(10)).unwrap();
+    let mut list = TopicPartitionList::new();
+    for partition in metadata.topics()[0].partitions() {
+        list.add_partition_offset(topic, partition.id(), Offset::Beginning).unwrap();
+    }
+    consumer.assign(&list).unwrap();
+    let (to, seen) = crossbeam_channel::unbounded();
+    let stop = Arc::new(AtomicBool::new(false));
+    let stopped = Arc::clone(&stop);
+    std::thread::spawn(move || {
+        while !stopped.load(Ordering::Relaxed) {
+            if let Some(Ok(message)) = consumer.poll(Duration::from_millis(100)) {
+                let _ = to.send((Instant::now(), copy(&message)));
+            }
+        }
+    });
+    (seen, Follower(stop))
+}
+
+/// Ends [`follow`] when dropped.
+#[derive(Debug)]
+pub struct Follower(Arc<AtomicBool>);
+
+impl Drop for Follower {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 /// The committed positions of a group: partition to offset.
 pub fn committed(group: &str, topic: &str, partitions: i32) -> BTreeMap<i32, i64> {
     let consumer: BaseConsumer = client().set("group.id", group).create().unwrap();
     let mut list = TopicPartitionList::new();
     list.add_partition_range(topic, 0, partitions - 1);
-    let committed = consumer.committed_offsets(list, Duration::from_secs(20)).unwrap();
+    let deadline = Instant::now() + Duration::from_secs(60);
+    let committed = loop {
+        match consumer.committed_offsets(list.clone(), Duration::from_secs(20)) {
+            Ok(committed) => break committed,
+            // A broker that has just started, or one with a transaction to end first.
+            Err(error) => assert!(Instant::now() < deadline, "{error}"),
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    };
     let mut known = BTreeMap::new();
     for element in committed.elements() {
         if let Offset::Offset(offset) = element.offset() {

@@ -5,7 +5,13 @@
 #   kafka.sh start DIR PORT     format DIR if it is new, start, wait until ready (controller on PORT+1)
 #   kafka.sh stop DIR           stop
 #   kafka.sh consume HOST:PORT TOPIC   every record of a topic with key and headers, by Kafka's own consumer
+#   kafka.sh aborts DIR TOPIC   how many transactions end in an abort marker in the topic's log
+#   kafka.sh produce HOST:PORT TOPIC   lines "key TAB value" from standard input, by Kafka's own producer
+#   kafka.sh tool CLASS ARGS...        one of Kafka's own tools, such as org.apache.kafka.tools.TopicCommand
+#   kafka.sh trim HOST:PORT TOPIC      delete every record of a topic, as retention would
 #   kafka.sh kill DIR           SIGKILL, for crash tests; start again with the same DIR and PORT
+#
+# KAFKA_EXTRA names a file of more properties for a new DIR; they win over those below.
 #
 # Needs a Java of at least 17 and Maven; installs both with apt-get where they are missing.
 set -euo pipefail
@@ -87,6 +93,7 @@ log.retention.check.interval.ms=1000
 log.initial.task.delay.ms=500
 log.segment.delete.delay.ms=1000
 X
+  [ -z "${KAFKA_EXTRA:-}" ] || cat "$KAFKA_EXTRA"
 }
 
 start() {
@@ -135,6 +142,37 @@ case ${1:-} in
       -cp "$LIBS/*" org.apache.kafka.tools.consumer.ConsoleConsumer --bootstrap-server "$2" --topic "$3" \
       --from-beginning --timeout-ms 5000 --isolation-level read_committed \
       --formatter-property print.key=true --formatter-property print.headers=true 2>/dev/null ;;
+  aborts) # DIR TOPIC: transactions whose abort markers stand in the topic's log
+    fetch
+    files=$(find "$2/data" -path "*/$3-[0-9]*/*.log" | paste -sd,)
+    java -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dlog4j2.configurationFile=$CACHE/log4j2.properties" \
+      -cp "$LIBS/*" org.apache.kafka.tools.DumpLogSegments --print-data-log --files "$files" |
+      awk '{ for (i = 1; i < NF; i++) if ($i == "producerId:") batch = $(i + 1); else if ($i == "producerEpoch:") batch = batch "." $(i + 1) }
+        /endTxnMarker: ABORT/ { seen[batch] = 1 }
+        END { n = 0; for (b in seen) n++; print n }' ;;
+  produce)
+    fetch
+    java -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dlog4j2.configurationFile=$CACHE/log4j2.properties" \
+      -cp "$LIBS/*" org.apache.kafka.tools.ConsoleProducer --bootstrap-server "$2" --topic "$3" \
+      --reader-property parse.key=true > /dev/null ;;
+  tool)
+    fetch
+    exec java -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dlog4j2.configurationFile=$CACHE/log4j2.properties" \
+      -cp "$LIBS/*" "${@:2}" ;;
+  trim)
+    fetch
+    all=$(mktemp)
+    printf '{"version":1,"partitions":[%s]}' \
+      "$(for p in 0 1 2 3; do printf '%s{"topic":"%s","partition":%s,"offset":-1}' "${comma:-}" "$3" "$p"; comma=,; done)" > "$all"
+    # The tool ends with 0 also when the broker did not answer.
+    for _ in 1 2 3 4 5; do
+      java -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dlog4j2.configurationFile=$CACHE/log4j2.properties" \
+        -cp "$LIBS/*" org.apache.kafka.tools.DeleteRecordsCommand --bootstrap-server "$2" --offset-json-file "$all" \
+        > "$all.out" 2>&1 || true
+      grep -q 'low_watermark' "$all.out" && ! grep -q 'error:' "$all.out" && break
+    done
+    grep 'partition:' "$all.out"
+    rm -f "$all" "$all.out" ;;
   kill) kill -KILL "$(cat "$2/pid")" ;;
-  *) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 64 ;;
+  *) sed -n '2,16s/^# \{0,1\}//p' "$0"; exit 64 ;;
 esac

@@ -9,7 +9,14 @@
 )]
 #![allow(missing_docs, reason = "names say it")]
 
+pub mod archive;
 pub mod articles;
 pub mod broker;
 pub mod checker;
+pub mod cluster;
+pub mod desk;
+pub mod ports;
+pub mod proxy;
+pub mod replay;
+pub mod sim;
 pub mod worker;

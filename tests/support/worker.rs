@@ -1,8 +1,7 @@
 //! The real binary as a child process, with topics of its own.
 
-use super::broker;
+use super::{broker, ports};
 use std::io::Read as _;
-use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
@@ -18,13 +17,32 @@ pub struct Setup {
     pub partitions: i32,
     /// Further settings, as for `--set`.
     pub set: Vec<String>,
+    /// Settings of sessions; the broker's own with KIP-848.
+    pub sessions: &'static [&'static str],
 }
+
+/// A killed member is missed sooner than by default.
+const SHORT_SESSIONS: &[&str] = &["kafka.consumer.session.timeout.ms=3000", "kafka.consumer.heartbeat.interval.ms=300"];
 
 impl Setup {
     /// Makes the topics.
     pub fn new(name: &str, partitions: i32) -> Self {
+        let setup = Self::named(name, partitions);
+        for topic in setup.topics() {
+            broker::create(topic, partitions, &[]);
+        }
+        setup
+    }
+
+    /// Every topic of the test.
+    pub fn topics(&self) -> [&str; 4] {
+        [&self.input, &self.events, &self.outcomes, &self.dead_letters]
+    }
+
+    /// The names alone.
+    pub fn named(name: &str, partitions: i32) -> Self {
         let name = broker::unique(name);
-        let setup = Self {
+        Self {
             input: format!("{name}.articles"),
             events: format!("{name}.events"),
             outcomes: format!("{name}.outcomes"),
@@ -32,11 +50,8 @@ impl Setup {
             group: name,
             partitions,
             set: Vec::new(),
-        };
-        for topic in [&setup.input, &setup.events, &setup.outcomes, &setup.dead_letters] {
-            broker::create(topic, partitions, &[]);
+            sessions: SHORT_SESSIONS,
         }
-        setup
     }
 
     /// Starts a worker.
@@ -46,16 +61,40 @@ impl Setup {
 
     /// Starts a worker with further settings.
     pub fn start_with(&self, set: &[&str]) -> Worker {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        self.start_binary(std::path::Path::new(env!("CARGO_BIN_EXE_geowire")), set)
+    }
+
+    /// Starts a member of exactly-once delivery.
+    pub fn start_member(&self, instance: &str, set: &[&str]) -> Worker {
+        let instance = format!("kafka.instance={instance}");
+        self.start_with(&[&["delivery.mode=exactly-once", &instance], set].concat())
+    }
+
+    /// Starts a worker of another build.
+    pub fn start_binary(&self, binary: &std::path::Path, set: &[&str]) -> Worker {
+        let (mut command, log, port) = self.command(binary, set);
+        let file = std::fs::File::create(&log).unwrap();
+        let child = command.stderr(file).spawn().unwrap();
+        Worker { child, log, port }
+    }
+
+    /// Starts a worker whose log nobody reads.
+    pub fn start_unread(&self, set: &[&str]) -> Worker {
+        let (mut command, log, port) = self.command(std::path::Path::new(env!("CARGO_BIN_EXE_geowire")), set);
+        let child = command.stderr(Stdio::piped()).spawn().unwrap();
+        Worker { child, log, port }
+    }
+
+    fn command(&self, binary: &std::path::Path, set: &[&str]) -> (Command, PathBuf, u16) {
+        let port = ports::free(1);
         let log = std::env::temp_dir().join(format!("{}-{port}.log", self.group));
-        let mut command = Command::new(env!("CARGO_BIN_EXE_geowire"));
+        let mut command = Command::new(binary);
         command.arg("run");
         for text in [
             format!("kafka.brokers={}", broker::brokers()),
             format!("kafka.group_id={}", self.group),
-            // A killed member is missed sooner than by default.
-            "kafka.consumer.session.timeout.ms=3000".to_owned(),
-            "kafka.consumer.heartbeat.interval.ms=300".to_owned(),
+            "pipeline.revoke_drain_secs=1".to_owned(),
+            "kafka.client.reconnect.backoff.max.ms=500".to_owned(),
             format!("input.topics.\"{}\"={{}}", self.input),
             format!("output.topics.events={}", self.events),
             format!("output.topics.outcomes={}", self.outcomes),
@@ -63,14 +102,24 @@ impl Setup {
             format!("admin.listen=127.0.0.1:{port}"),
         ]
         .into_iter()
+        .chain(self.sessions.iter().map(|&text| text.to_owned()))
         .chain(self.set.iter().cloned())
         .chain(set.iter().map(|&text| text.to_owned()))
         {
             command.arg("--set").arg(text);
         }
-        let file = std::fs::File::create(&log).unwrap();
-        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(file).spawn().unwrap();
-        Worker { child, log, port }
+        command.stdin(Stdio::null()).stdout(Stdio::null());
+        (command, log, port)
+    }
+
+    /// Waits until the group has committed `count` records.
+    pub fn wait_for_commits(&self, count: i64, timeout: Duration) {
+        let deadline = Instant::now() + timeout;
+        let done = || broker::committed(&self.group, &self.input, self.partitions).values().sum::<i64>();
+        while done() < count {
+            assert!(Instant::now() < deadline, "{} of {count} records are committed after {timeout:?}", done());
+            std::thread::sleep(Duration::from_millis(100));
+        }
     }
 
     /// Waits until `count` records stand in the outcomes topic.
@@ -108,6 +157,11 @@ impl Worker {
         self.wait(Duration::from_secs(40))
     }
 
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Sends a signal by name.
     pub fn signal(&self, name: &str) {
         let sent = Command::new("kill").arg(format!("-{name}")).arg(self.child.id().to_string()).status().unwrap();
@@ -126,6 +180,11 @@ impl Worker {
         }
     }
 
+    /// How it ended, if it has.
+    pub fn ended(&mut self) -> Option<ExitStatus> {
+        self.child.try_wait().unwrap()
+    }
+
     /// What it has logged.
     pub fn log(&self) -> String {
         std::fs::read_to_string(&self.log).unwrap_or_default()
@@ -141,6 +200,39 @@ impl Worker {
         stream.read_to_string(&mut text).ok()?;
         let status = text.split_whitespace().nth(1)?.parse().ok()?;
         Some((status, text.split_once("\r\n\r\n")?.1.to_owned()))
+    }
+
+    /// Waits until the probe of readiness names a cause, and returns its status and body.
+    pub fn wait_for_cause(&self, cause: &str) -> (u16, String) {
+        let deadline = Instant::now() + Duration::from_secs(60);
+        loop {
+            let (status, body) = self.get("/readyz").unwrap_or_default();
+            if body.contains(cause) {
+                return (status, body);
+            }
+            assert!(Instant::now() < deadline, "{body}\n{}", self.log());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// The value of a metric without labels.
+    pub fn metric(&self, name: &str) -> Option<f64> {
+        let (_, text) = self.get("/metrics")?;
+        text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' ')?.parse().ok())
+    }
+
+    /// The sum of a metric over its labels.
+    pub fn metric_sum(&self, name: &str) -> f64 {
+        let (_, text) = self.get("/metrics").unwrap_or_default();
+        let of = |line: &str| {
+            line.strip_prefix(name)?
+                .split_once("} ")
+                .filter(|_| line[name.len()..].starts_with('{'))?
+                .1
+                .parse::<f64>()
+                .ok()
+        };
+        text.lines().filter_map(of).sum()
     }
 
     /// Waits until a probe answers 200.

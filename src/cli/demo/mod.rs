@@ -2,13 +2,14 @@
 
 mod corpus;
 mod report;
+mod stay;
 
 use super::exit::Exit;
 use super::worker;
 use crate::config::{self, Config, Layers};
 use crate::kafka::embedded::Embedded;
-use crate::live::{Summary, Watch};
-use crate::pipeline::Process;
+use crate::live::Summary;
+use crate::pipeline::{Process, Watch};
 use crate::telemetry::logging;
 use clap::Args;
 use corpus::Entry;
@@ -25,6 +26,12 @@ pub(super) struct Demo {
     /// Show what the worker logs.
     #[arg(long)]
     log: bool,
+    /// Keep it running with the page, and take articles from any Kafka client, until Ctrl-C.
+    #[arg(long)]
+    stay: bool,
+    /// Where `--stay` serves the page.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:9465", requires = "stay")]
+    page: std::net::SocketAddr,
 }
 
 impl Demo {
@@ -32,12 +39,20 @@ impl Demo {
         let begun = Instant::now();
         let entries = corpus::entries().map_err(Exit::internal)?;
         let broker = start_broker(&entries)?;
-        let config = configure(&broker, &entries, if self.log { "info" } else { "error" })?;
-        logging::start(&config.log).map_err(Exit::usage_of)?;
+        let mut set = vec![format!("log.level={}", if self.log { "info" } else { "error" })];
+        if self.stay {
+            set.extend(stay::settings(self.page));
+        }
+        let config = configure(&broker, &entries, set)?;
+        let _logging = logging::start(&config.log).map_err(Exit::usage_of)?;
         report::opening(&broker.brokers(), &entries);
 
         let watch = Watch::default();
-        let process: Arc<dyn Process> = Arc::new(worker::stages(&config)?);
+        let stages = worker::stages(&config)?;
+        if self.stay {
+            return stay::run(&config, &broker, &entries, &watch, stages);
+        }
+        let process: Arc<dyn Process> = Arc::new(stages);
         broker.feed(entries.iter().map(Entry::record)).map_err(|error| Exit::internal(error.to_string()))?;
         let summary = work(&config, &process, &watch, entries.len() as u64)?;
 
@@ -56,14 +71,13 @@ fn start_broker(entries: &[Entry]) -> Result<Embedded, Exit> {
 }
 
 /// The configuration that a user would write for these topics.
-fn configure(broker: &Embedded, entries: &[Entry], level: &str) -> Result<Config, Exit> {
-    let mut set = vec![
+fn configure(broker: &Embedded, entries: &[Entry], mut set: Vec<String>) -> Result<Config, Exit> {
+    set.extend([
         format!("kafka.brokers={}", broker.brokers()),
         "kafka.group_id=geowire-demo".to_owned(),
         // An empty fetch of the embedded broker sleeps as long as it may.
         "kafka.consumer.fetch.wait.max.ms=10".to_owned(),
-        format!("log.level={level}"),
-    ];
+    ]);
     for topic in corpus::topics(entries) {
         // Each topic is named after its format.
         let format = topic.rsplit('.').next().unwrap_or("json");
@@ -75,7 +89,7 @@ fn configure(broker: &Embedded, entries: &[Entry], level: &str) -> Result<Config
 /// Runs the worker until all records have their outcome.
 fn work(config: &Config, process: &Arc<dyn Process>, watch: &Watch, records: u64) -> Result<Summary, Exit> {
     std::thread::scope(|scope| {
-        let worker = scope.spawn(|| worker::run(config, process, watch));
+        let worker = scope.spawn(|| worker::run(config, process, None, watch));
         let deadline = Instant::now() + PATIENCE;
         loop {
             let ledger = watch.flow.snapshot().ledger;

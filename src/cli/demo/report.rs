@@ -11,6 +11,7 @@ use crate::record::Record;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 /// What stands in the output topics at the end.
@@ -25,6 +26,28 @@ pub(super) struct Outputs {
 pub(super) fn opening(brokers: &str, entries: &[Entry]) {
     println!("An embedded Kafka broker listens at {brokers}; {} records are fed into it.", entries.len());
     println!("The worker that `geowire run` starts reads them, codes them and publishes what it finds.\n");
+}
+
+/// Says where the page is, and how to send an article with a stock client.
+pub(super) fn staying<'a>(page: Option<SocketAddr>, brokers: &str, topics: impl Iterator<Item = &'a str>) {
+    if let Some(page) = page {
+        println!("The page: http://{page}/\n");
+    }
+    println!(
+        "Topics: {}. Send an article with any Kafka client, such as kcat:\n",
+        topics.collect::<Vec<_>>().join(", ")
+    );
+    println!(
+        "  echo '{{\"title\":\"Talks in Geneva\",\"text\":\"The foreign ministers of France and Germany met in Geneva on Tuesday.\",\"published_at\":\"2021-03-10\"}}' | kcat -P -b {brokers} -t articles.json\n\n\
+         Ctrl-C ends it.",
+    );
+}
+
+/// The ledger when it is left; whether it is whole.
+pub(super) fn left(summary: &Summary) -> bool {
+    let ledger = &summary.ledger;
+    println!("\n{ledger}");
+    ledger.is_whole()
 }
 
 /// One line that moves on a terminal, and nothing elsewhere.
@@ -81,16 +104,7 @@ pub(super) fn ledger(entries: &[Entry], outputs: &Outputs, summary: &Summary, to
     for ((outcome, reason), count) in reasons {
         println!("  {count:>3}  {outcome} {reason}");
     }
-    println!(
-        "\nLedger: {} consumed = {} published + {} empty + {} filtered + {} dead-lettered + {} abandoned + {} in flight",
-        ledger.consumed,
-        ledger.published,
-        ledger.empty,
-        ledger.filtered,
-        ledger.dead_lettered,
-        ledger.abandoned,
-        ledger.in_flight
-    );
+    println!("\nLedger: {ledger}");
     let surprises = surprises(entries, outputs);
     for surprise in &surprises {
         println!("  other than the manifest says: {surprise}");

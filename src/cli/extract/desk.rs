@@ -1,8 +1,9 @@
 //! One article through the pure stages, without a record around it.
 
+use super::super::dictionaries;
 use super::super::exit::Exit;
 use crate::article::{self, Article, Format, Raw, Settings, Zone};
-use crate::coding::Coder;
+use crate::coding::{Coder, Coding, Considered, Explained};
 use crate::config::Config;
 use crate::event::{Counts, Event, Span};
 use crate::ontology::ZoneKind;
@@ -17,6 +18,7 @@ pub(super) struct Desk {
     coder: Coder,
     settings: Settings,
     with_text: bool,
+    explain: bool,
 }
 
 /// What one article gave.
@@ -32,7 +34,18 @@ pub(super) struct Row {
     pub(super) events: Vec<Event>,
     /// What the coder looked at; `None` for articles that were not coded.
     pub(super) counts: Option<Counts>,
+    /// What the coder considered in each sentence, when it was asked for.
+    pub(super) explained: Vec<Told>,
     pub(super) text: Option<(String, Vec<ZoneSpan>)>,
+}
+
+/// A sentence with what the coder considered in it.
+#[derive(Debug)]
+pub(super) struct Told {
+    /// Its words.
+    pub(super) sentence: String,
+    /// Words of the dictionary and what became of them.
+    pub(super) considered: Vec<(String, Considered)>,
 }
 
 /// A zone as the desk shows it.
@@ -89,15 +102,16 @@ impl Row {
             text_sha256: None,
             events: Vec::new(),
             counts: None,
+            explained: Vec::new(),
             text: None,
         }
     }
 }
 
 impl Desk {
-    pub(super) fn new(config: &Config, with_text: bool) -> Result<Self, Exit> {
-        let coder = Coder::builtin(config.coding.clone()).map_err(|error| Exit::internal(error.to_string()))?;
-        Ok(Self { coder, settings: config.input.defaults.clone(), with_text })
+    pub(super) fn new(config: &Config, with_text: bool, explain: bool) -> Result<Self, Exit> {
+        let coder = dictionaries::coder(config)?;
+        Ok(Self { coder, settings: config.input.defaults.clone(), with_text, explain })
     }
 
     /// Settings for a bare page.
@@ -153,10 +167,12 @@ impl Desk {
         let raw = raw?;
         let article = if sentence { article::clean_sentence(raw)? } else { article::clean(raw, &self.settings)? };
         let gate = article::language_gate(&article, &self.settings).filter(|_| !sentence);
+        let mut explained = Vec::new();
         let (outcome, reason, events, counts) = if let Some(reason) = gate {
             (Outcome::Filtered, Some(reason.as_str()), Vec::new(), None)
         } else {
-            let coding = self.coder.code(&article)?;
+            let coding;
+            (coding, explained) = self.read(&article)?;
             match coding.empty_reason.filter(|_| coding.events.is_empty()) {
                 None => (Outcome::Published, None, coding.events, Some(coding.counts)),
                 Some(reason) => (Outcome::Empty, Some(EmptyReason::as_str(reason)), Vec::new(), Some(coding.counts)),
@@ -171,8 +187,27 @@ impl Desk {
             text_sha256: Some(article.text_sha256.clone()),
             events,
             counts,
+            explained,
             text: self.with_text.then(|| shown(article)),
         })
+    }
+}
+
+impl Desk {
+    fn read(&self, article: &Article) -> Result<(Coding, Vec<Told>), Rejection> {
+        if !self.explain {
+            return Ok((self.coder.code(article)?, Vec::new()));
+        }
+        let (coding, explained) = self.coder.explain(article)?;
+        let letters: Vec<char> = article.text.chars().collect();
+        let words = |span: Span| {
+            letters.get(span.start as usize..span.end as usize).map(|of| of.iter().collect()).unwrap_or_default()
+        };
+        let told = |one: Explained| Told {
+            sentence: words(one.sentence),
+            considered: one.considered.into_iter().map(|it| (words(it.trigger), it)).collect(),
+        };
+        Ok((coding, explained.into_iter().map(told).collect()))
     }
 }
 

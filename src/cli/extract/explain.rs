@@ -1,24 +1,50 @@
 //! `--explain`: what was looked at, and what each field rests on.
 
-use crate::event::{Counts, Event, Span};
+use super::desk::{Row, Told};
+use crate::coding::{Considered, Verdict};
+use crate::event::{Event, Span};
 use std::fmt::Write as _;
 
 /// The explanation of one article, as text.
-pub(super) fn article(counts: Option<Counts>, events: &[Event]) -> String {
-    let mut out = match counts {
+pub(super) fn article(row: &Row) -> String {
+    let mut out = match row.counts {
         None => "the article was not coded".to_owned(),
         Some(counts) => format!(
             "{} sentences of title and body; {} words that state an act; {} of them gave no event",
             counts.sentences, counts.triggers, counts.suppressed
         ),
     };
-    for (number, event) in events.iter().enumerate() {
+    for (number, event) in row.events.iter().enumerate() {
         let _ = write!(out, "\n\n{}. {} ({})", number + 1, event.event_type, event.event_key);
         for line in event_lines(event) {
             let _ = write!(out, "\n   {line}");
         }
     }
+    for (number, told) in row.explained.iter().enumerate() {
+        let _ = write!(out, "\n\n[{}] {}", number + 1, told.sentence.split_whitespace().collect::<Vec<_>>().join(" "));
+        for line in told_lines(told) {
+            let _ = write!(out, "\n   {line}");
+        }
+    }
     out
+}
+
+/// What became of each word of the dictionary in a sentence, with the entry to edit.
+fn told_lines(told: &Told) -> Vec<String> {
+    if told.considered.is_empty() {
+        return vec!["no word of the dictionary states an act here".to_owned()];
+    }
+    told.considered.iter().map(|(words, one)| format!("\"{words}\" {}", said(one))).collect()
+}
+
+fn said(one: &Considered) -> String {
+    let Considered { entry, line, verdict, .. } = one;
+    match verdict {
+        Verdict::Event(event_type, class) => {
+            format!("is {event_type}, class {}: entry `{entry}`, line {line}", class.as_str())
+        }
+        Verdict::Silent(why) => format!("gives nothing, {}: entry `{entry}`, line {line}", why.sentence()),
+    }
 }
 
 fn event_lines(event: &Event) -> Vec<String> {

@@ -14,11 +14,7 @@ const BATCH: usize = 64;
 /// Codes every line of `file`.
 pub(super) fn run(desk: &Desk, file: &Path, threads: usize, strict: bool) -> Result<(), Exit> {
     let threads = if threads > 0 { threads } else { thread::available_parallelism().map_or(1, usize::from) };
-    let mut reader: Box<dyn BufRead> = if file == Path::new("-") {
-        Box::new(BufReader::new(std::io::stdin()))
-    } else {
-        Box::new(BufReader::new(File::open(file).map_err(|error| Exit::data(format!("{}: {error}", file.display())))?))
-    };
+    let mut reader = open(file)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     let (mut number, mut refused) = (0, 0);
     loop {
@@ -43,8 +39,21 @@ pub(super) fn run(desk: &Desk, file: &Path, threads: usize, strict: bool) -> Res
     Ok(())
 }
 
+/// A file, or standard input for `-`.
+pub(in crate::cli) fn open(file: &Path) -> Result<Box<dyn BufRead>, Exit> {
+    if file == Path::new("-") {
+        return Ok(Box::new(BufReader::new(std::io::stdin())));
+    }
+    let opened = File::open(file).map_err(|error| Exit::data(format!("{}: {error}", file.display())))?;
+    Ok(Box::new(BufReader::new(opened)))
+}
+
 /// The next lines that are not blank, with their numbers from 1.
-fn batch(reader: &mut dyn BufRead, count: usize, number: &mut usize) -> std::io::Result<Vec<(usize, Vec<u8>)>> {
+pub(in crate::cli) fn batch(
+    reader: &mut dyn BufRead,
+    count: usize,
+    number: &mut usize,
+) -> std::io::Result<Vec<(usize, Vec<u8>)>> {
     let mut lines = Vec::with_capacity(count);
     while lines.len() < count {
         let mut line = Vec::new();

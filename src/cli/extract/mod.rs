@@ -2,7 +2,7 @@
 
 mod desk;
 mod explain;
-mod jsonl;
+pub(in crate::cli) mod jsonl;
 
 use super::exit::Exit;
 use super::{ConfigArgs, table};
@@ -80,11 +80,27 @@ enum Profile {
     Dyads,
 }
 
+/// Codes articles for the page: JSON `{"title","text","published_at"}` in, the line of `--format json` out,
+/// with the text, events of class trace, and the explanation.
+pub(super) fn page_desk(config: &crate::config::Config) -> Result<crate::page::Desk, Exit> {
+    let mut config = config.clone();
+    config.coding.trace = true;
+    // The shape is the page's own, whatever the topics look like.
+    config.input.defaults = crate::article::Settings::default();
+    let desk = Desk::new(&config, true, true)?;
+    Ok(std::sync::Arc::new(move |bytes: &[u8]| {
+        let row = desk.line(bytes, None, None);
+        let explanation = serde_json::Value::from(explain::article(&row)).to_string();
+        let line = row.json();
+        format!("{},\"explanation\":{explanation}}}", line.strip_suffix('}').unwrap_or("{\"id\":null"))
+    }))
+}
+
 impl Extract {
     pub(super) fn run(self) -> Result<(), Exit> {
         let mut config = self.config.load()?;
         config.coding.trace |= self.trace;
-        let desk = Desk::new(&config, self.with_text || self.format == Format::Text)?;
+        let desk = Desk::new(&config, self.with_text || self.format == Format::Text, self.explain)?;
         if self.jsonl {
             return jsonl::run(&desk, &self.file, self.threads, self.strict);
         }
@@ -122,7 +138,7 @@ impl Extract {
         };
         write(&shown)?;
         if self.explain {
-            write(&explain::article(row.counts, &row.events))?;
+            write(&explain::article(row))?;
         }
         match &row.detail {
             Some(detail) => Err(Exit::data(format!("{}: {detail}", self.file.display()))),
@@ -142,7 +158,7 @@ fn read(file: &Path) -> Result<Vec<u8>, Exit> {
 }
 
 /// Writes to standard output; a reader that has gone away is no fault of ours.
-fn write(text: &str) -> Result<(), Exit> {
+pub(super) fn write(text: &str) -> Result<(), Exit> {
     let mut out = std::io::stdout().lock();
     match writeln!(out, "{}", text.trim_end_matches('\n')).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Exit::internal(error.to_string())),

@@ -1,10 +1,13 @@
 //! Tests of the coder as a whole.
 #![allow(clippy::disallowed_methods, reason = "a test may read files and clocks")]
 
+mod coreference;
 mod entries;
+mod gold_actors;
 mod kinds;
 mod properties;
 mod seed;
+mod times;
 
 use super::{Coder, Settings};
 use crate::article::{Article, Published, Zone};

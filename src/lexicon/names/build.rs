@@ -4,9 +4,10 @@ use super::Names;
 use super::index::{Index, Phrase};
 use super::person::Person;
 use super::phrases::Phrases;
-use super::read::{self, Entry, Homonym, Part};
-use super::table::{LoadError, Source};
+use super::read::{self, Entry, Findings, Homonym, Layer, Part};
+use super::table::{LoadError, Source, removals};
 use super::types::{City, Country, Organisation, Role, Sense};
+use crate::ontology::PlacePrecision;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -18,21 +19,28 @@ const TABLES: [&str; 6] = ["countries", "people", "organisations", "roles", "pla
 
 /// Loads all tables; the errors of all files at once, so that an editor sees them in one run.
 pub(super) fn load(sources: &[Source<'_>]) -> Result<Names, Vec<LoadError>> {
-    let mut errors = Vec::new();
-    let tables = Tables::read(sources, &mut errors);
-    tables.check(&mut errors);
-    if !errors.is_empty() {
-        return Err(errors);
+    let mut found = Findings::default();
+    let tables = Tables::read(sources, &mut found);
+    tables.check(&mut found.errors);
+    if !found.errors.is_empty() {
+        return Err(found.errors);
     }
     let index = Index::build(tables.phrases());
+    let cities: Vec<City> = values(tables.cities);
+    let mut by_geonameid: Vec<(u32, usize)> =
+        cities.iter().enumerate().filter_map(|(at, city)| Some((city.geonameid?, at))).collect();
+    by_geonameid.sort_unstable();
     Ok(Names {
+        disputed: (0..cities.len()).filter(|at| is_disputed_division(&cities[*at])).collect(),
+        by_geonameid,
         countries: values(tables.countries),
         people: values(tables.people),
         organisations: values(tables.organisations),
         roles: values(tables.roles),
-        cities: values(tables.cities),
+        cities,
         index,
         digest: digest(sources),
+        changes: found.changes,
     })
 }
 
@@ -47,18 +55,18 @@ struct Tables {
 }
 
 impl Tables {
-    fn read(sources: &[Source<'_>], errors: &mut Vec<LoadError>) -> Self {
+    fn read(sources: &[Source<'_>], found: &mut Findings) -> Self {
         for source in sources.iter().filter(|source| !TABLES.contains(&stem(source.name))) {
-            let message = format!("is no table of names: want one of {}", TABLES.join(", "));
-            errors.push(LoadError { file: source.name.to_owned(), line: 0, message });
+            let message = format!("is no table of names: want {}.tsv", TABLES.join(".tsv, "));
+            found.errors.push(LoadError { file: source.name.to_owned(), line: 0, message });
         }
         Self {
-            countries: read_all(sources, "countries", read::countries, errors),
-            people: read_all(sources, "people", read::people, errors),
-            organisations: read_all(sources, "organisations", read::organisations, errors),
-            roles: read_all(sources, "roles", read::roles, errors),
-            cities: read_all(sources, "places", read::places, errors),
-            homonyms: read_all(sources, "homonyms", read::homonyms, errors),
+            countries: read_all(sources, "countries", read::countries, found),
+            people: read_all(sources, "people", read::people, found),
+            organisations: read_all(sources, "organisations", read::organisations, found),
+            roles: read_all(sources, "roles", read::roles, found),
+            cities: read_all(sources, "places", read::places, found),
+            homonyms: read_all(sources, "homonyms", read::homonyms, found),
         }
     }
 
@@ -85,16 +93,21 @@ impl Tables {
     }
 }
 
-/// The file's name without folders and extension.
+/// The file's name without folders and `.tsv`; with any other ending it is no table's.
 fn stem(path: &str) -> &str {
     let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    file.strip_suffix(".tsv").unwrap_or(file)
+    file.strip_suffix(".tsv").unwrap_or("")
 }
 
-fn read_all<T>(sources: &[Source<'_>], table: &str, read: Reader<T>, errors: &mut Vec<LoadError>) -> Vec<Entry<T>> {
+fn read_all<T>(sources: &[Source<'_>], table: &str, read: Reader<T>, found: &mut Findings) -> Vec<Entry<T>> {
     let files = sources.iter().filter(|source| stem(source.name) == table);
-    let read = files.map(|source| read(source, errors)).collect();
-    read::overlay(read, errors)
+    let layers = files.map(|source| Layer {
+        file: source.name.to_owned(),
+        entries: read(source, &mut found.errors),
+        removals: removals(source),
+    });
+    let layers = layers.collect();
+    read::overlay(layers, found)
 }
 
 fn check<T>(
@@ -123,10 +136,15 @@ fn values<T>(entries: Vec<Entry<T>>) -> Vec<T> {
     entries.into_iter().map(|entry| entry.value).collect()
 }
 
-/// SHA-256 over the files in their order, each with its table's name and length before it. Where
+fn is_disputed_division(city: &City) -> bool {
+    city.precision == PlacePrecision::Province && !city.control.is_empty()
+}
+
+/// SHA-256 over the gazetteer's and the files in their order, each with its table's name and length before it. Where
 /// the file lay does not count: the same tables from another folder give the same digest.
 fn digest(sources: &[Source<'_>]) -> String {
     let mut hasher = Sha256::new();
+    hasher.update(super::gazetteer_digest());
     for source in sources {
         hasher.update(stem(source.name).as_bytes());
         hasher.update((source.bytes.len() as u64).to_le_bytes());

@@ -117,6 +117,16 @@ pub(super) fn phrase(text: &str) -> Vec<String> {
     tokens.iter().filter_map(|token| Folded::cased(token)).map(|token| token.as_str().to_owned()).collect()
 }
 
+/// A token of a text, folded and in small letters; `None` for one that can be no name.
+pub(super) fn lower(word: &str) -> Option<String> {
+    Folded::lower(word).map(|folded| folded.as_str().to_owned())
+}
+
+/// The tokens of a name as the gazetteer keeps them: folded, in small letters.
+pub(crate) fn folded_tokens(text: &str) -> Vec<String> {
+    phrase(text).iter().filter_map(|token| Folded::lower(token)).map(|token| token.as_str().to_owned()).collect()
+}
+
 fn split_marks(word: &str, tokens: &mut Vec<String>) {
     let inner = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '.' | '\'' | '’' | '‘' | 'ʼ' | 'ʻ');
     let mut part = String::new();

@@ -14,11 +14,14 @@ mod table;
 mod tests;
 mod types;
 
+pub(crate) use fold::folded_tokens;
 pub use person::{Person, Term, Written};
-pub use table::{LoadError, Source};
+pub use table::{Change, LoadError, Source};
 pub use types::{City, Country, Dated, Match, Organisation, Role, Sense};
 
+use super::gazetteer::Gazetteer;
 use index::Index;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The tables that are compiled in.
@@ -31,7 +34,18 @@ const BUILTIN: [Source<'static>; 6] = [
     Source { name: "homonyms.tsv", bytes: include_bytes!("../../../config/coding/homonyms.tsv") },
 ];
 
+/// The gazetteer behind the tables; a test holds that it can be read.
+static GAZETTEER: LazyLock<Option<Gazetteer>> = LazyLock::new(|| Gazetteer::builtin().ok());
+
+/// The longest name of a town in words.
+const TOWN_WORDS: usize = 6;
+
 static LOADED: LazyLock<Result<Names, Vec<LoadError>>> = LazyLock::new(|| Names::load(&BUILTIN));
+
+/// The digest of the gazetteer, which its own header carries.
+fn gazetteer_digest() -> &'static [u8] {
+    GAZETTEER.as_ref().map_or(&[], Gazetteer::digest)
+}
 
 /// Tables of names with one index over all their phrases.
 #[derive(Debug, Default)]
@@ -46,8 +60,13 @@ pub struct Names {
     pub roles: Vec<Role>,
     /// Places.
     pub cities: Vec<City>,
+    /// Disputed divisions among the places.
+    disputed: Vec<usize>,
+    /// Places by their `GeoNames` id.
+    by_geonameid: Vec<(u32, usize)>,
     index: Index,
     digest: String,
+    changes: Vec<Change>,
 }
 
 impl Names {
@@ -59,7 +78,8 @@ impl Names {
         LOADED.as_ref().map_err(Vec::as_slice)
     }
 
-    /// The compiled-in tables with `overlays` over them: a later entry with the same id wins.
+    /// The compiled-in tables with `overlays` over them: a later entry with the same id wins, and a row
+    /// `-ID` takes an entry away.
     ///
     /// # Errors
     /// All that is wrong in the files.
@@ -86,9 +106,47 @@ impl Names {
         self.index.longest(words)
     }
 
+    /// The place of a [`Sense::City`]. Towns of the gazetteer in a disputed division are disputed like it.
+    pub fn place(&self, index: usize) -> Option<Cow<'_, City>> {
+        if let Some(city) = self.cities.get(index) {
+            return Some(Cow::Borrowed(city));
+        }
+        let mut city = GAZETTEER.as_ref()?.city(index - self.cities.len())?;
+        let division = self
+            .disputed
+            .iter()
+            .filter_map(|at| self.cities.get(*at))
+            .find(|division| Some(&division.name) == city.admin1.as_ref() && division.country == city.country);
+        if let Some(division) = division {
+            city.claimed_by.clone_from(&division.claimed_by);
+            city.control.clone_from(&division.control);
+        }
+        Some(Cow::Owned(city))
+    }
+
+    /// The longest name of the gazetteer that begins with the first of `words`: how many words it takes, and
+    /// the numbers of the places ([`Sense::City`]) that bear it, the larger first. Capitals are not compared.
+    pub fn towns(&self, words: &[&str]) -> Option<(usize, Vec<usize>)> {
+        let tokens: Vec<String> = words.iter().take(TOWN_WORDS).map_while(|word| fold::lower(word)).collect();
+        let (taken, found) = GAZETTEER.as_ref()?.longest(&tokens)?;
+        Some((taken, found.into_iter().map(|number| self.listed(number)).collect()))
+    }
+
+    /// The number of a place of the gazetteer: that of its row in `places.tsv` where it has one.
+    fn listed(&self, number: usize) -> usize {
+        let id = GAZETTEER.as_ref().and_then(|gazetteer| gazetteer.id(number));
+        let row = id.and_then(|id| self.by_geonameid.binary_search_by_key(&id, |(id, _)| *id).ok());
+        row.and_then(|at| self.by_geonameid.get(at)).map_or(self.cities.len() + number, |(_, row)| *row)
+    }
+
     /// SHA-256 over all files, 64 hexadecimal digits, for the fingerprint.
     pub fn digest(&self) -> &str {
         &self.digest
+    }
+
+    /// What each overlay changed, in the order of tables.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
     }
 
     /// The state with an ISO 3166-1 alpha-3 code.

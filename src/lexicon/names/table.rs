@@ -34,6 +34,19 @@ impl fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
+/// What a file did to the tables below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The file as it was given.
+    pub file: String,
+    /// Entries with an id that was new.
+    pub added: usize,
+    /// Entries that took the place of an earlier one.
+    pub replaced: usize,
+    /// Entries taken away.
+    pub removed: usize,
+}
+
 /// One row, its fields in the order of the expected columns.
 #[derive(Debug, Clone)]
 pub(super) struct Row<'a> {
@@ -164,6 +177,39 @@ pub(super) fn written(text: &str, edge: Edge) -> Result<Written, String> {
     Ok(Written { day, text: text.to_owned() })
 }
 
+/// A row that takes an entry of an earlier file away: `-ID` and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Removal {
+    pub(super) id: String,
+    file: String,
+    line: usize,
+}
+
+impl Removal {
+    /// An error at this row.
+    pub(super) fn error(&self, message: String) -> LoadError {
+        LoadError { file: self.file.clone(), line: self.line, message }
+    }
+}
+
+/// The entries that `source` takes away.
+pub(super) fn removals(source: &Source<'_>) -> Vec<Removal> {
+    // Bytes that are no text are an error of `rows`.
+    let text = std::str::from_utf8(source.bytes).unwrap_or("");
+    let lines = text.lines().enumerate();
+    lines
+        .filter_map(|(index, line)| {
+            let id = removed(line)?.to_owned();
+            Some(Removal { id, file: source.name.to_owned(), line: index + 1 })
+        })
+        .collect()
+}
+
+/// The id that a line takes away, if it is such a line.
+fn removed(line: &str) -> Option<&str> {
+    line.strip_prefix('-').map(str::trim).filter(|id| !id.is_empty() && !id.contains('\t'))
+}
+
 /// The rows of `source` under its header, which must name `columns` in this order.
 pub(super) fn rows<'a>(source: &Source<'a>, columns: &[&str], errors: &mut Vec<LoadError>) -> Vec<Row<'a>> {
     let fail = |line, message: String| LoadError { file: source.name.to_owned(), line, message };
@@ -174,7 +220,7 @@ pub(super) fn rows<'a>(source: &Source<'a>, columns: &[&str], errors: &mut Vec<L
     let mut lines = text
         .lines()
         .enumerate()
-        .filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty())
+        .filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty() && removed(line).is_none())
         .map(|(index, line)| Row { file: source.name, line: index + 1, fields: line.split('\t').collect() });
     match lines.next() {
         Some(header) if header.fields == columns => {}

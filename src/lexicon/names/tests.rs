@@ -83,6 +83,33 @@ fn an_overlay_replaces_the_row_with_its_id() {
 }
 
 #[test]
+fn an_overlay_takes_a_row_away_and_says_what_it_did() {
+    let bytes = b"name\taliases\tof\tsector\tothers\tchanges\twikidata\n-NATO\t\t\nOrder of Quids\tQuids\tIGO\tMIL\nOPEC\t\tIGO\t\n";
+    let changed = Names::with_overlays(&[Source { name: "x/organisations.tsv", bytes }]).unwrap();
+    assert!(!changed.organisations.iter().any(|one| one.name == "NATO"));
+    assert!(changed.longest(&["Quids"]).is_some());
+    let change = Change { file: "x/organisations.tsv".to_owned(), added: 1, replaced: 1, removed: 1 };
+    assert_eq!(changed.changes(), [change]);
+    assert!(names().changes().is_empty());
+}
+
+#[test]
+fn what_cannot_be_taken_away_and_what_others_need_is_an_error() {
+    let header = "iso3\tname\tnames\tadjectives\tseats\tlat\tlon\tgeonameid\twikidata\tgiven\n";
+    let said = |row: &str| {
+        let text = format!("{header}{row}\n");
+        let source = Source { name: "countries.tsv", bytes: text.as_bytes() };
+        Names::with_overlays(&[source]).unwrap_err()
+    };
+    let unknown = said("-XAX");
+    assert_eq!(unknown.len(), 1);
+    assert_eq!(unknown[0].to_string(), "countries.tsv:2: `-XAX` removes nothing: no earlier entry is `XAX`");
+    assert!(said("-FRA").iter().any(|error| error.message.contains("`FRA`, which countries.tsv lacks")));
+    let errors = Names::with_overlays(&[Source { name: "roles.txt", bytes: b"" }]).unwrap_err();
+    assert!(errors[0].message.contains("is no table of names"), "{errors:?}");
+}
+
+#[test]
 fn broken_rows_are_all_reported() {
     let bytes = b"iso3\tname\tnames\tadjectives\tseats\tlat\tlon\tgeonameid\twikidata\tgiven\nru\tRussia\nXAA\t\nXAB\tB\t\t\t\t99\t0\n";
     let errors = Names::load(&[Source { name: "countries.tsv", bytes }, Source { name: "x.tsv", bytes }]).unwrap_err();

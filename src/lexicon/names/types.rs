@@ -132,8 +132,11 @@ pub enum Sense {
     Organisation(usize),
     /// A generic role.
     Role(usize),
-    /// A populated place or a region.
+    /// A populated place or a region: of `places.tsv`, and from its length on of the gazetteer
+    /// ([`super::Names::place`]).
     City(usize),
+    /// A place that the words call one and no table has: `the village of Xyz`.
+    Unlisted,
 }
 
 /// The longest phrase found at a place, and all that it can mean.

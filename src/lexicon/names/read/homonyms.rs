@@ -28,7 +28,7 @@ impl Kind {
             Sense::Person(_) => Self::Person,
             Sense::Organisation(_) => Self::Organisation,
             Sense::Role(_) => Self::Role,
-            Sense::City(_) => Self::Place,
+            Sense::City(_) | Sense::Unlisted => Self::Place,
         }
     }
 

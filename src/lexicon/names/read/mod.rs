@@ -14,7 +14,7 @@ pub(super) use people::people;
 pub(super) use places::places;
 pub(super) use roles::roles;
 
-use super::table::{LoadError, Row};
+use super::table::{Change, LoadError, Removal, Row};
 use std::collections::BTreeMap;
 
 /// An entry with the phrases that mean it.
@@ -80,25 +80,72 @@ fn each<'a, T>(
     entries
 }
 
+/// One file of a table.
+#[derive(Debug)]
+pub(super) struct Layer<T> {
+    /// The file as it was given.
+    pub(super) file: String,
+    pub(super) entries: Vec<Entry<T>>,
+    pub(super) removals: Vec<Removal>,
+}
+
+/// What was found while files were read and joined.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    pub(super) errors: Vec<LoadError>,
+    /// What each file did to those before it; the first of a table does nothing.
+    pub(super) changes: Vec<Change>,
+}
+
 /// Joins files of one table: an entry of a later file takes the place of an earlier one with its
-/// id; twice the same id in one file is an error.
-pub(super) fn overlay<T>(files: Vec<Vec<Entry<T>>>, errors: &mut Vec<LoadError>) -> Vec<Entry<T>> {
-    let mut joined: Vec<Entry<T>> = Vec::new();
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for file in files {
+/// id, and an id may be taken away; twice the same id in one file is an error.
+pub(super) fn overlay<T>(layers: Vec<Layer<T>>, found: &mut Findings) -> Vec<Entry<T>> {
+    let mut joined = Joined { entries: Vec::new(), places: BTreeMap::new() };
+    for (depth, layer) in layers.into_iter().enumerate() {
+        let change = joined.put(layer, &mut found.errors);
+        if depth > 0 {
+            found.changes.push(change);
+        }
+    }
+    joined.entries.into_iter().flatten().collect()
+}
+
+/// Entries in the order in which they first came, and where each id stands.
+struct Joined<T> {
+    entries: Vec<Option<Entry<T>>>,
+    places: BTreeMap<String, usize>,
+}
+
+impl<T> Joined<T> {
+    fn put(&mut self, layer: Layer<T>, errors: &mut Vec<LoadError>) -> Change {
+        let mut change = Change { file: layer.file, added: 0, replaced: 0, removed: 0 };
+        for removal in &layer.removals {
+            match self.places.remove(&removal.id).and_then(|at| self.entries.get_mut(at)) {
+                Some(place) => {
+                    *place = None;
+                    change.removed += 1;
+                }
+                None => {
+                    errors
+                        .push(removal.error(format!("`-{0}` removes nothing: no earlier entry is `{0}`", removal.id)));
+                }
+            }
+        }
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        for entry in file {
+        for entry in layer.entries {
             if let Some(line) = seen.insert(entry.id.clone(), entry.line) {
                 errors.push(entry.error(format!("`{}` stands in line {line} already", entry.id)));
                 continue;
             }
-            if let Some(old) = places.get(&entry.id).and_then(|at| joined.get_mut(*at)) {
-                *old = entry;
+            if let Some(old) = self.places.get(&entry.id).and_then(|at| self.entries.get_mut(*at)) {
+                *old = Some(entry);
+                change.replaced += 1;
             } else {
-                places.insert(entry.id.clone(), joined.len());
-                joined.push(entry);
+                self.places.insert(entry.id.clone(), self.entries.len());
+                self.entries.push(Some(entry));
+                change.added += 1;
             }
         }
+        change
     }
-    joined
 }

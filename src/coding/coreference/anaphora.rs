@@ -1,0 +1,186 @@
+//! Third-person pronouns, and nouns that take up somebody without being roles of the tables.
+
+use super::gender::is_woman;
+use super::memory::{Known, is_same};
+use super::words::{self, Form, Wanted};
+use super::{Ahead, Discourse};
+use crate::coding::actor::Actor;
+use crate::coding::mentions::Mention;
+use crate::event::Basis;
+use crate::language::{Sentence, Tag};
+use crate::lexicon::Sense;
+use crate::ontology::ActorKind;
+
+/// More than any place in the text.
+const KNOWN_GENDER: usize = 120;
+
+/// How many words may stand between *his* and the role that it owns: `his former foreign minister`.
+const GAP: usize = 2;
+
+impl Discourse<'_> {
+    /// The mention that the word at `at` adds, where it takes somebody up.
+    pub(super) fn anaphor(&self, sentence: &Sentence, at: usize, ahead: &mut Ahead) -> Option<Mention> {
+        let word = sentence.word(at);
+        if let Some((wanted, form)) = words::third_person(word) {
+            return self.pronoun(sentence, at, wanted, form, ahead);
+        }
+        if matches!(word, "both" | "the" | "these") {
+            return self.plural(sentence, at).or_else(|| self.taken_up(sentence, at));
+        }
+        None
+    }
+
+    fn pronoun(
+        &self,
+        sentence: &Sentence,
+        at: usize,
+        wanted: Wanted,
+        form: Form,
+        ahead: &mut Ahead,
+    ) -> Option<Mention> {
+        let owned = ahead.peek().is_some_and(|next| is_owned(sentence, at, next));
+        let possessive = match form {
+            Form::Possessive => true,
+            Form::Either => owned || matches!(sentence.tag(at + 1), Tag::Noun | Tag::Adjective | Tag::Name),
+            Form::Subject | Form::Object => false,
+        };
+        if wanted == Wanted::Thing && !possessive && is_empty_it(sentence, at) {
+            return None;
+        }
+        let object = !possessive
+            && (matches!(form, Form::Object | Form::Either) || wanted == Wanted::Thing && is_object(sentence, at));
+        let known = self.antecedent(sentence, at, wanted, object)?;
+        if possessive && owned {
+            let mut mention = ahead.next()?;
+            mention.tokens.start = at;
+            self.own(&mut mention, &known.actor);
+            return Some(mention);
+        }
+        let also = known.also.clone();
+        Some(Mention { also, ..Mention::of(at..at + 1, by_pronoun(&known.actor)) })
+    }
+
+    fn antecedent(&self, sentence: &Sentence, at: usize, wanted: Wanted, object: bool) -> Option<&Known> {
+        let clause = sentence.clause_of.get(at);
+        let own_clause = |known: &Known| known.line == self.line && Some(&known.clause) == clause;
+        // *met him*: not whoever met.
+        let met =
+            |known: &Known| object && self.memory.any(|other| own_clause(other) && is_same(&other.actor, &known.actor));
+        self.memory.best(self.line, |known| {
+            let fits = match wanted {
+                Wanted::Man | Wanted::Woman => return self.fits_person(known, wanted).filter(|_| !met(known)),
+                Wanted::Several => known.is_several(),
+                Wanted::Thing => known.is_thing(),
+            };
+            (fits && !met(known)).then_some(0)
+        })
+    }
+
+    /// What speaks for a person beside the place in the text: that the gender is known to fit.
+    fn fits_person(&self, known: &Known, wanted: Wanted) -> Option<usize> {
+        if !known.is_person() {
+            return None;
+        }
+        match (is_woman(self.names, &known.actor, &known.words), wanted) {
+            (Some(true), Wanted::Woman) => Some(KNOWN_GENDER),
+            (Some(true), _) | (Some(false), Wanted::Woman) => None,
+            _ => Some(0),
+        }
+    }
+
+    /// `the two leaders`, `both sides`, `the presidents`.
+    fn plural(&self, sentence: &Sentence, at: usize) -> Option<Mention> {
+        let mut head = at + 1;
+        while head < at + 5 && matches!(sentence.word(head), "the" | "two" | "of" | "three" | "respective" | "both") {
+            head += 1;
+        }
+        let people = words::plural_head(sentence.word(head))?;
+        let counted = head > at + 1 || sentence.word(at) == "both";
+        // `the officials`, `the parties` alone need not be a pair.
+        let leaders = matches!(sentence.word(head), "leaders" | "presidents" | "ministers" | "sides");
+        if !(counted || leaders) || sentence.tag(head + 1) == Tag::Preposition && sentence.word(head + 1) == "of" {
+            return None;
+        }
+        let mut actors = self.pair_of(people)?.into_iter().map(|actor| by_pronoun(&actor));
+        let first = actors.next()?;
+        Some(Mention { also: actors.collect(), ..Mention::of(at..head + 1, first) })
+    }
+
+    /// The last pair of persons, or of states; the states of persons where only those were named.
+    pub(super) fn pair_of(&self, people: bool) -> Option<Vec<Actor>> {
+        if people {
+            return self.memory.pair(Known::is_person);
+        }
+        let states = self.memory.pair(|known| known.actor.kind == ActorKind::State);
+        states.or_else(|| {
+            let people = self.memory.pair(Known::is_person)?;
+            let states: Vec<Actor> = people.iter().filter_map(|one| self.state_of(one)).collect();
+            (states.len() >= 2).then_some(states)
+        })
+    }
+
+    /// `the group`, `the country`, where no table knows the noun as a role.
+    fn taken_up(&self, sentence: &Sentence, at: usize) -> Option<Mention> {
+        let noun = sentence.word(at + 1);
+        // `the group of seven`, `the company commander`: more words make it something else.
+        let bare =
+            !matches!(sentence.tag(at + 2), Tag::Noun | Tag::Name | Tag::Adjective) && sentence.word(at + 2) != "of";
+        if !bare {
+            return None;
+        }
+        let actor = if words::is_organisation_noun(noun) {
+            self.organisation(noun)?
+        } else if words::is_state_noun(noun) && (at == 0 || sentence.word(at - 1) != "in") {
+            let known = self.memory.best(self.line, Known::is_state);
+            known.map(|known| known.actor.clone()).or_else(|| self.state(self.focus.as_deref()?))?
+        } else {
+            return None;
+        };
+        Some(Mention::of(at..at + 2, by_pronoun(&actor)))
+    }
+
+    /// The state that a person or group belongs to.
+    fn state_of(&self, actor: &Actor) -> Option<Actor> {
+        self.state(&self.country_of(actor)?)
+    }
+
+    pub(super) fn state(&self, iso3: &str) -> Option<Actor> {
+        let at = self.names.countries.iter().position(|country| country.iso3 == iso3)?;
+        Some(Actor::state(Sense::Country(at), iso3))
+    }
+}
+
+/// The same actor, led to by a pronoun or description.
+pub(super) fn by_pronoun(actor: &Actor) -> Actor {
+    Actor { basis: Basis::Pronoun, ..actor.clone() }
+}
+
+/// Whether `next` is a role without owner that the possessive at `at` owns.
+fn is_owned(sentence: &Sentence, at: usize, next: &Mention) -> bool {
+    let gap = next.tokens.start.saturating_sub(at + 1);
+    let between = at + 1..next.tokens.start;
+    gap <= GAP
+        && next.tokens.start > at
+        && next.actor.as_ref().is_some_and(super::owners::is_bare_role)
+        && between.into_iter().all(|at| matches!(sentence.tag(at), Tag::Adjective | Tag::Noun | Tag::Number))
+}
+
+/// Whether a verb or preposition of its clause stands before the word.
+fn is_object(sentence: &Sentence, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        let tag = sentence.tag(before);
+        tag.is_verbal() || matches!(tag, Tag::Preposition | Tag::To)
+    })
+}
+
+/// *it* that takes up nothing: `it is clear`, `it would take`.
+fn is_empty_it(sentence: &Sentence, at: usize) -> bool {
+    let next = (at + 1..at + 3).find(|at| sentence.tag(*at) != Tag::Adverb).unwrap_or(at + 1);
+    let plain = matches!(sentence.tag(next), Tag::Have | Tag::Verb(_))
+        || matches!(sentence.word(next), "will" | "would" | "could" | "had");
+    !plain
+        || matches!(
+            sentence.word(next),
+            "seems" | "seemed" | "appears" | "appeared" | "remains" | "remained" | "takes" | "took"
+        )
+}

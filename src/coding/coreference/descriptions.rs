@@ -1,0 +1,176 @@
+//! Titles and descriptions of somebody whom the article has named: `the Hungarian prime minister`,
+//! `the president`, `the group`, `the two ministers`.
+
+use super::Discourse;
+use super::anaphora::by_pronoun;
+use super::memory::Known;
+use super::owners::is_bare_role;
+use super::words;
+use crate::coding::actor::Actor;
+use crate::coding::mentions::Mention;
+use crate::event::Basis;
+use crate::language::Sentence;
+use crate::lexicon::Sense;
+use crate::ontology::{ActorKind, Sector};
+
+impl Discourse<'_> {
+    /// `the two leaders`, where the noun is a role of the tables.
+    pub(super) fn described_pair(&self, sentence: &Sentence, mention: &Mention) -> Option<Vec<Actor>> {
+        let actor = mention.actor.as_ref().filter(|actor| is_bare_role(actor) && actor.kind == ActorKind::Group)?;
+        let people = words::plural_head(sentence.word(mention.tokens.end - 1))?;
+        let before = mention.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
+        let counted = matches!(before, "two" | "both");
+        let leaders = before == "the" && actor.sector == Some(Sector::Gov) && mention.tokens.len() == 1;
+        if !(counted || leaders) {
+            return None;
+        }
+        Some(self.pair_of(people)?.iter().map(by_pronoun).collect())
+    }
+
+    /// Whom a role stands for, where the article has named somebody of that office.
+    pub(super) fn described(&self, sentence: &Sentence, mention: &Mention) -> Option<Actor> {
+        let actor = mention.actor.as_ref()?;
+        if actor.entity.is_some()
+            || !matches!(actor.basis, Basis::Role | Basis::Title)
+            || !is_definite(sentence, mention)
+        {
+            return None;
+        }
+        let words = sentence.words.get(mention.tokens.clone())?;
+        if actor.kind != ActorKind::Person {
+            let noun = words.last().filter(|noun| words.len() == 1 && words::is_organisation_noun(noun))?;
+            return is_bare_role(actor).then(|| self.organisation(noun)).flatten().map(|found| by_pronoun(&found));
+        }
+        let words = own_words(words);
+        let known = self.memory.newest(|known| self.holds(known, words, actor.country.as_deref()))?;
+        Some(Actor { basis: Basis::Title, ..known.actor.clone() })
+    }
+
+    /// Whether the person named holds the office that `words` end with, of `country` where that is said.
+    fn holds(&self, known: &Known, words: &[String], country: Option<&str>) -> bool {
+        if !known.is_person() || !matches!(known.actor.basis, Basis::Named | Basis::Pronoun | Basis::Title) {
+            return false;
+        }
+        if country.is_some() && self.country_of(&known.actor).as_deref() != country {
+            return false;
+        }
+        if let Some(Sense::Person(index)) = known.actor.entity {
+            let term = self.names.people.get(index).and_then(|person| person.term_at(self.day));
+            if let Some(term) = term.filter(|term| term.is_office()) {
+                return is_office(&term.title, words);
+            }
+        }
+        // Somebody of no table: by the title that stood with the name.
+        known.actor.basis == Basis::Named && contains(&known.words, words)
+    }
+
+    /// The organisation that *the group*, *the court* takes up.
+    pub(super) fn organisation(&self, noun: &str) -> Option<Actor> {
+        let fits = |known: &Known| {
+            let Some(Sense::Organisation(index)) = known.actor.entity else { return false };
+            let Some(found) = self.names.organisations.get(index) else { return false };
+            known.also.is_empty()
+                && known.actor.kind == ActorKind::Organisation
+                && is_called(noun, found.sector_at(self.day))
+        };
+        self.memory.newest(|known| self.line - known.line <= 8 && fits(known)).map(|known| known.actor.clone())
+    }
+}
+
+/// Whether a noun can mean an organisation of the sector.
+fn is_called(noun: &str, sector: Option<Sector>) -> bool {
+    let armed = matches!(sector, Some(Sector::Reb | Sector::Uaf | Sector::Prm | Sector::Crm));
+    match noun {
+        "group" | "movement" | "organisation" | "organization" => {
+            armed || matches!(sector, None | Some(Sector::Soc | Sector::Pty | Sector::Opp))
+        }
+        "militia" | "militants" | "insurgents" | "rebels" => armed,
+        "party" => matches!(sector, Some(Sector::Pty | Sector::Opp)),
+        "company" | "firm" => sector == Some(Sector::Bus),
+        "network" => matches!(sector, Some(Sector::Jrn | Sector::Bus)) || armed,
+        "court" | "tribunal" => sector == Some(Sector::Jud),
+        "bloc" | "alliance" | "union" => sector.is_none(),
+        "agency" | "body" | "council" | "commission" | "committee" => {
+            matches!(sector, None | Some(Sector::Gov | Sector::Leg | Sector::Jrn | Sector::Spy))
+        }
+        _ => false,
+    }
+}
+
+/// The words of a role behind its owner's: `minister` of `hungary 's minister`.
+fn own_words(words: &[String]) -> &[String] {
+    let mark = words.iter().rposition(|word| word == "'s" || word == "'").map_or(0, |at| at + 1);
+    let behind = words.get(mark..).unwrap_or(&[]);
+    let of = behind.iter().position(|word| word == "of").unwrap_or(behind.len());
+    behind.get(..of).unwrap_or(&[])
+}
+
+/// Whether `words` end in the office `title`: `Prime Minister of Hungary` is *the Hungarian prime minister*,
+/// *the premier* and *the leader*.
+fn is_office(title: &str, words: &[String]) -> bool {
+    let lower = title.to_lowercase();
+    let office = lower.split(" of ").next().unwrap_or("");
+    // `the vice president` is not the president.
+    let whole = |from: usize| from.checked_sub(1).is_none_or(|before| !is_lesser(&words[before]));
+    let ends = |with: &str| (0..words.len()).any(|from| whole(from) && words[from..].join(" ") == with);
+    if ends(office) {
+        return true;
+    }
+    let last = words.last().map_or("", String::as_str);
+    match last {
+        "premier" => office == "prime minister",
+        "leader" => {
+            matches!(office, "president" | "prime minister" | "chancellor" | "supreme leader" | "king" | "emir")
+        }
+        // `the minister` is any but the first.
+        "minister" => words.len() == 1 && office.ends_with(" minister") && office != "prime minister",
+        "secretary" => words.len() == 1 && office.starts_with("secretary"),
+        "monarch" => matches!(office, "king" | "queen" | "emperor"),
+        _ => false,
+    }
+}
+
+/// Words that make another office of the one behind them.
+fn is_lesser(word: &str) -> bool {
+    matches!(
+        word,
+        "vice" | "deputy" | "former" | "acting" | "interim" | "assistant" | "first" | "under" | "ex" | "shadow"
+    )
+}
+
+/// Whether the single-spaced `text` has `words` in a row.
+fn contains(text: &str, words: &[String]) -> bool {
+    let wanted = words.join(" ");
+    let inside = text.find(&wanted).map(|at| (at, at + wanted.len()));
+    inside.is_some_and(|(from, to)| {
+        let edge = |at: Option<u8>| at.is_none_or(|byte| byte == b' ');
+        edge(from.checked_sub(1).and_then(|at| text.as_bytes().get(at).copied()))
+            && edge(text.as_bytes().get(to).copied())
+    })
+}
+
+/// Whether the description speaks of somebody known: behind *the* or a state, or as a bare title.
+fn is_definite(sentence: &Sentence, mention: &Mention) -> bool {
+    let Some(before) = mention.tokens.start.checked_sub(1) else { return true };
+    !matches!(
+        sentence.word(before),
+        "a" | "an"
+            | "another"
+            | "former"
+            | "new"
+            | "next"
+            | "vice"
+            | "deputy"
+            | "ex"
+            | "late"
+            | "any"
+            | "every"
+            | "as"
+            | "first"
+            | "incoming"
+            | "outgoing"
+            | "senior"
+            | "interim"
+    ) && !sentence.tag(before).is_nominal()
+        || matches!(sentence.word(before), "the" | "this" | "that")
+}

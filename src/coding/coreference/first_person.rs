@@ -1,0 +1,91 @@
+//! First person in quotations: who speaks, and whose side *we* is.
+
+use super::anaphora::by_pronoun;
+use super::words::{self, First};
+use super::{Discourse, owners};
+use crate::coding::actor::Actor;
+use crate::coding::mentions::Mention;
+use crate::language::{Sentence, Tag};
+use crate::lexicon::Sense;
+use crate::ontology::ActorKind;
+
+/// How far from its verb a speaker can stand.
+const REACH: usize = 12;
+
+impl Discourse<'_> {
+    /// The mentions with those of *I* and *we* between quotation marks.
+    pub(super) fn first_persons(&mut self, sentence: &Sentence, mut mentions: Vec<Mention>) -> Vec<Mention> {
+        let here = speaker(sentence, &mentions).and_then(|mention| mention.actor.clone());
+        if let Some(speaker) = here {
+            self.speaker = Some((speaker, self.line));
+        }
+        let Some((speaker, line)) = self.speaker.clone() else { return mentions };
+        if self.line - line > 2 || !sentence.quoted.contains(&true) {
+            return mentions;
+        }
+        let side = self.side_of(&speaker);
+        let mut added = Vec::new();
+        for at in 0..sentence.len() {
+            let Some((first, possessive)) = words::first_person(sentence.word(at)).filter(|_| sentence.quoted[at])
+            else {
+                continue;
+            };
+            let Some(actor) = (if first == First::Self_ { Some(speaker.clone()) } else { side.clone() }) else {
+                continue;
+            };
+            let here = mentions.partition_point(|mention| mention.tokens.end <= at);
+            let next = mentions.get(here).filter(|next| possessive && next.tokens.start == at + 1).map(|_| here);
+            let bare = |mention: &Mention| mention.actor.as_ref().is_some_and(owners::is_bare_role);
+            if let Some(next) = next.and_then(|next| mentions.get_mut(next)).filter(|next| bare(next)) {
+                next.tokens.start = at;
+                self.own(next, &actor);
+            } else if mentions.get(here).is_none_or(|known| !known.tokens.contains(&at)) {
+                added.push(Mention::of(at..at + 1, by_pronoun(&actor)));
+            }
+        }
+        mentions.extend(added);
+        mentions.sort_by_key(|mention| mention.tokens.start);
+        mentions
+    }
+
+    /// Whom *we* of a speaker means: the government of an official, the organisation of its spokesman.
+    fn side_of(&self, speaker: &Actor) -> Option<Actor> {
+        if matches!(speaker.entity, Some(Sense::Organisation(_) | Sense::Country(_) | Sense::Seat(_))) {
+            let kind = if matches!(speaker.entity, Some(Sense::Organisation(_))) {
+                ActorKind::Organisation
+            } else {
+                speaker.kind
+            };
+            return Some(Actor { kind, ..speaker.clone() });
+        }
+        let who = speaker.resolve(self.names, self.day);
+        if who.country.is_none() && who.group.is_none() {
+            return None;
+        }
+        Some(Actor {
+            entity: None,
+            country: who.country,
+            group: who.group,
+            sector: who.sector,
+            kind: ActorKind::Group,
+            basis: speaker.basis,
+            political: who.political,
+        })
+    }
+}
+
+/// Who speaks in a sentence: the subject of its verb of speech, before it or, behind a quotation, after it.
+pub(in crate::coding) fn speaker<'m>(sentence: &Sentence, mentions: &'m [Mention]) -> Option<&'m Mention> {
+    let verb = (0..sentence.len()).rev().find(|at| words::is_speech(sentence.word(*at)) && !sentence.quoted[*at])?;
+    let inverted = verb.checked_sub(1).is_some_and(|before| matches!(sentence.tag(before), Tag::Quote | Tag::Comma));
+    let outside = |mention: &&Mention| !sentence.quoted[mention.tokens.start] && !mention.bare_demonym;
+    let behind =
+        mentions.iter().filter(outside).find(|mention| mention.tokens.start > verb && mention.tokens.start <= verb + 3);
+    let before = mentions.iter().rev().filter(outside).find(|mention| {
+        mention.tokens.end <= verb
+            && mention.tokens.start + REACH >= verb
+            && mention.place.is_none_or(|_| mention.tokens.end == verb)
+    });
+    let found = if inverted { behind.or(before) } else { before };
+    found.filter(|mention| mention.actor.is_some())
+}

@@ -1,0 +1,160 @@
+//! Whose a role is that the words leave open: `the police` of the place behind it, of the last who was
+//! called so, or of the country that the article is about.
+
+use super::memory::Known;
+use super::{Ahead, Discourse};
+use crate::coding::actor::Actor;
+use crate::coding::mentions::Mention;
+use crate::event::Basis;
+use crate::language::{Sentence, Tag};
+use crate::lexicon::Sense;
+use crate::ontology::Sector;
+
+/// Whether the actor is a role that the words give no owner.
+pub(super) fn is_bare_role(actor: &Actor) -> bool {
+    actor.entity.is_none()
+        && actor.country.is_none()
+        && actor.group.is_none()
+        && matches!(actor.basis, Basis::Role | Basis::Title)
+}
+
+impl Discourse<'_> {
+    /// The mention with its owner or antecedent put in.
+    pub(super) fn complete(&self, sentence: &Sentence, mut mention: Mention, ahead: &mut Ahead) -> Mention {
+        let Some(actor) = mention.actor.clone() else { return mention };
+        if let Some(actors) = self.described_pair(sentence, &mention) {
+            let mut actors = actors.into_iter();
+            mention.actor = actors.next();
+            mention.also = actors.collect();
+            return mention;
+        }
+        if let Some(described) = self.described(sentence, &mention) {
+            mention.actor = Some(described);
+            return mention;
+        }
+        if is_bare_role(&actor) {
+            self.find_owner(sentence, &mut mention, ahead);
+        }
+        mention
+    }
+
+    fn find_owner(&self, sentence: &Sentence, mention: &mut Mention, ahead: &mut Ahead) {
+        if let Some(country) = self.possessor(sentence, mention).or_else(|| self.place_behind(sentence, mention, ahead))
+        {
+            set_country(mention, country);
+            return;
+        }
+        let Some(actor) = &mention.actor else { return };
+        // `Ottoman authorities`: the words name an owner whom no table has.
+        let named = mention.tokens.start.checked_sub(1).is_some_and(|at| sentence.tag(at) == Tag::Name);
+        if !belongs_to_state(actor) || named || is_indefinite(sentence, mention) {
+            return;
+        }
+        let words = sentence.words.get(mention.tokens.clone()).unwrap_or(&[]).join(" ");
+        let called = self.memory.newest(|known| {
+            known.also.is_empty()
+                && known.actor.sector == actor.sector
+                && known.actor.country.is_some()
+                && !matches!(known.actor.entity, Some(Sense::Person(_)))
+                && known.words.ends_with(&words)
+        });
+        let country = called.and_then(|known| known.actor.country.clone()).or_else(|| self.focus.clone());
+        if let Some(country) = country {
+            set_country(mention, country);
+        }
+    }
+
+    /// `the country's army`, `the nation's parliament`.
+    fn possessor(&self, sentence: &Sentence, mention: &Mention) -> Option<String> {
+        let mark = mention.tokens.start.checked_sub(1).filter(|at| sentence.tag(*at) == Tag::Possessive)?;
+        let noun = mark.checked_sub(1)?;
+        if !super::words::is_state_noun(sentence.word(noun)) {
+            return None;
+        }
+        let state = self.memory.best(self.line, Known::is_state);
+        state.and_then(|known| known.actor.country.clone()).or_else(|| self.focus.clone())
+    }
+
+    /// `police in Porto`, `the mayor of Kyiv`. Forces abroad are not the place's.
+    fn place_behind(&self, sentence: &Sentence, mention: &Mention, ahead: &mut Ahead) -> Option<String> {
+        let preposition = sentence.word(mention.tokens.end);
+        let next = ahead.peek()?;
+        let near = next.tokens.start == mention.tokens.end + 1
+            || next.tokens.start == mention.tokens.end + 2 && sentence.word(mention.tokens.end + 1) == "the";
+        let sector = mention.actor.as_ref()?.sector?;
+        let at_home = preposition == "of"
+            || preposition == "in"
+                && !matches!(sector, Sector::Mil | Sector::Spy | Sector::Jrn | Sector::Prm | Sector::Soc);
+        // Rebels who talk in a city are not the city's.
+        let abroad = sector == Sector::Reb && !matches!(next.place, Some(Sense::Country(_)));
+        if !(near && at_home) || abroad {
+            return None;
+        }
+        match next.place? {
+            Sense::City(index) => {
+                self.town_spoken_of(sentence, next).or_else(|| self.names.place(index)?.country.clone())
+            }
+            Sense::Country(index) => self.names.countries.get(index).map(|country| country.iso3.clone()),
+            _ => None,
+        }
+    }
+
+    /// The country of a town of the name in a country that the sentence or the one before speaks of.
+    fn town_spoken_of(&self, sentence: &Sentence, place: &Mention) -> Option<String> {
+        let words: Vec<&str> = sentence.words.get(place.tokens.clone())?.iter().map(String::as_str).collect();
+        let (_, towns) = self.names.towns(&words).filter(|(taken, _)| *taken == words.len())?;
+        let countries: Vec<String> =
+            towns.into_iter().filter_map(|town| self.names.place(town)?.country.clone()).collect();
+        let near = |known: &Known| self.line - known.line <= 1;
+        let known = self.memory.newest(|known| {
+            near(known) && known.actor.country.as_ref().is_some_and(|country| countries.contains(country))
+        });
+        known.and_then(|known| known.actor.country.clone())
+    }
+
+    /// Gives a role to whom a possessive pronoun means: `his government`, `our troops`.
+    pub(super) fn own(&self, mention: &mut Mention, owner: &Actor) {
+        let country = self.country_of(owner);
+        let sector = owner.resolve(self.names, self.day).sector;
+        let Some(actor) = &mut mention.actor else { return };
+        // A spokesman speaks for whom he serves.
+        if actor.sector == Some(Sector::Unk) {
+            actor.sector = sector.or(actor.sector);
+        }
+        actor.country = country;
+        actor.group = owner.group;
+        // `its fighters` are the organisation's.
+        if matches!(owner.entity, Some(Sense::Organisation(_))) {
+            actor.entity = owner.entity;
+        }
+        actor.political = actor.political || actor.sector.is_some_and(crate::coding::actor::is_political_sector);
+    }
+
+    /// The country that somebody belongs to on the day.
+    pub(super) fn country_of(&self, actor: &Actor) -> Option<String> {
+        actor.resolve(self.names, self.day).country
+    }
+}
+
+fn set_country(mention: &mut Mention, country: String) {
+    if let Some(actor) = &mut mention.actor {
+        actor.country = Some(country);
+    }
+}
+
+/// Roles that every state has, so that the article's country can be theirs.
+fn belongs_to_state(actor: &Actor) -> bool {
+    matches!(
+        actor.sector,
+        Some(Sector::Gov | Sector::Leg | Sector::Jud | Sector::Cop | Sector::Mil | Sector::Opp | Sector::Spy)
+    )
+}
+
+/// `a minister`, `two officials`: nobody in particular, perhaps of elsewhere.
+fn is_indefinite(sentence: &Sentence, mention: &Mention) -> bool {
+    let before = mention.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
+    matches!(
+        before,
+        "a" | "an" | "another" | "any" | "every" | "foreign" | "other" | "allied" | "western" | "coalition"
+    )
+}

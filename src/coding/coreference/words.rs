@@ -1,0 +1,142 @@
+//! Pronouns and the words of descriptions.
+
+/// Whom a third-person pronoun can mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// *he*.
+    Man,
+    /// *she*.
+    Woman,
+    /// *they*.
+    Several,
+    /// *it*.
+    Thing,
+}
+
+/// How a pronoun stands in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// *he*.
+    Subject,
+    /// *him*.
+    Object,
+    /// *his*.
+    Possessive,
+    /// *her*: object or possessive.
+    Either,
+}
+
+/// A third-person pronoun. Reflexives name nobody whom their clause does not name.
+pub(super) fn third_person(word: &str) -> Option<(Wanted, Form)> {
+    Some(match word {
+        "he" => (Wanted::Man, Form::Subject),
+        "him" => (Wanted::Man, Form::Object),
+        "his" => (Wanted::Man, Form::Possessive),
+        "she" => (Wanted::Woman, Form::Subject),
+        "her" => (Wanted::Woman, Form::Either),
+        "they" => (Wanted::Several, Form::Subject),
+        "them" => (Wanted::Several, Form::Object),
+        "their" => (Wanted::Several, Form::Possessive),
+        "it" => (Wanted::Thing, Form::Subject),
+        "its" => (Wanted::Thing, Form::Possessive),
+        _ => return None,
+    })
+}
+
+/// Whom a first-person pronoun means: the speaker alone, or the side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum First {
+    /// *I*.
+    Self_,
+    /// *we*.
+    Side,
+}
+
+/// A first-person pronoun, and whether it is a possessive.
+pub(super) fn first_person(word: &str) -> Option<(First, bool)> {
+    Some(match word {
+        "i" | "me" => (First::Self_, false),
+        "my" => (First::Self_, true),
+        "we" | "us" => (First::Side, false),
+        "our" => (First::Side, true),
+        _ => return None,
+    })
+}
+
+/// Verbs whose subject speaks.
+pub(super) fn is_speech(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "says"
+            | "say"
+            | "told"
+            | "tells"
+            | "added"
+            | "adds"
+            | "wrote"
+            | "announced"
+            | "stated"
+            | "tweeted"
+            | "posted"
+            | "explained"
+            | "noted"
+            | "stressed"
+            | "warned"
+            | "declared"
+            | "insisted"
+            | "argued"
+            | "claimed"
+            | "vowed"
+            | "pledged"
+            | "continued"
+            | "concluded"
+            | "remarked"
+            | "captioned"
+    )
+}
+
+/// Plural heads of *the two leaders*: whether they mean people; `None` for other nouns.
+pub(super) fn plural_head(word: &str) -> Option<bool> {
+    match word {
+        "leaders" | "presidents" | "ministers" | "premiers" | "men" | "women" | "counterparts" | "diplomats"
+        | "officials" | "politicians" | "statesmen" | "rivals" | "generals" => Some(true),
+        "sides" | "countries" | "nations" | "states" | "governments" | "parties" | "neighbours" | "neighbors"
+        | "allies" | "powers" => Some(false),
+        _ => None,
+    }
+}
+
+/// Nouns that take up an organisation spoken of before.
+pub(super) fn is_organisation_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "group"
+            | "organisation"
+            | "organization"
+            | "movement"
+            | "militia"
+            | "party"
+            | "company"
+            | "firm"
+            | "bloc"
+            | "alliance"
+            | "agency"
+            | "union"
+            | "council"
+            | "commission"
+            | "committee"
+            | "court"
+            | "tribunal"
+            | "body"
+            | "network"
+            | "militants"
+            | "insurgents"
+            | "rebels"
+    )
+}
+
+/// Nouns that take up a state spoken of before.
+pub(super) fn is_state_noun(word: &str) -> bool {
+    matches!(word, "country" | "nation" | "republic" | "kingdom")
+}

@@ -1,0 +1,121 @@
+//! Roles with their owner and the name behind them: `Hungarian Prime Minister Viktor Orban`.
+
+use super::{Mention, Owner, Reader};
+use crate::coding::actor::{Actor, is_political_sector};
+use crate::event::Basis;
+use crate::language::Tag;
+use crate::lexicon::Sense;
+use crate::ontology::ActorKind;
+
+impl Reader<'_> {
+    /// A role from `role_at` to `end`, with the name behind it or the state behind *of*.
+    pub(super) fn role(
+        &self,
+        at: usize,
+        role_at: usize,
+        end: usize,
+        index: usize,
+        owner: &Owner,
+    ) -> (Option<Mention>, usize) {
+        let Some(role) = self.names.roles.get(index) else { return (None, end) };
+        let surname = at == role_at
+            && end - role_at == 1
+            && self.sentence.tag(at) == Tag::Name
+            && self.is_unknown_name(at.wrapping_sub(1));
+        if self.sentence.tag(role_at).is_verbal() || (surname && !self.headline) {
+            return (None, end);
+        }
+        if let Some(found) = self.further_role(at, end, owner) {
+            return found;
+        }
+        if let Some((person, name_end)) = self.name_behind(end, role.title) {
+            if let Some(known) = person.is_none().then(|| self.named_before(end, name_end)).flatten() {
+                return (Some(Mention::of(at..name_end, known)), name_end);
+            }
+            return self.titled(at, name_end, index, person, owner);
+        }
+        let mut owner = owner.clone();
+        let mut to = end;
+        let of = owner.entity.is_none() && self.sentence.word(end) == "of";
+        if let Some((found, owner_end)) = self.owner_behind(end + 1).filter(|_| of) {
+            owner = found;
+            to = owner_end;
+        }
+        let organisation = matches!(owner.entity, Some(Sense::Organisation(_)));
+        let owned = owner.country.is_some() || organisation;
+        let actor = Actor {
+            entity: owner.entity.filter(|_| organisation),
+            country: owner.country,
+            group: None,
+            sector: Some(role.sector),
+            kind: role.kind,
+            basis: if role.title && owned { Basis::Title } else { Basis::Role },
+            political: role.political || (owned && is_political_sector(role.sector)),
+        };
+        (Some(Mention::of(at..to, actor)), to)
+    }
+
+    /// The person whom the article names more fully elsewhere: `Vice President Harris`, `President Hassan Sheikh`.
+    fn named_before(&self, at: usize, end: usize) -> Option<Actor> {
+        let name = self.words.get(at..end)?;
+        self.people.by_surname(name.last()?).or_else(|| self.people.by_part(name)).cloned()
+    }
+
+    /// `Russian defence ministry officials`: the last role counts.
+    fn further_role(&self, at: usize, end: usize, owner: &Owner) -> Option<(Option<Mention>, usize)> {
+        let next = end + usize::from(self.sentence.tag(end) == Tag::Possessive);
+        let hit = self.hit(next)?;
+        let Some(Sense::Role(index)) = hit.senses.first() else { return None };
+        Some(self.role(at, next, next + hit.words, *index, owner))
+    }
+
+    fn owner_behind(&self, at: usize) -> Option<(Owner, usize)> {
+        let at = at + usize::from(self.sentence.word(at) == "the");
+        let hit = self.hit(at)?;
+        let first = hit.find(|sense| matches!(sense, Sense::Country(_) | Sense::Organisation(_)))?;
+        Some((Owner { entity: Some(first), country: self.country_of(first) }, at + hit.words))
+    }
+
+    /// The name behind a title: one of the tables, or up to three capitalised words.
+    fn name_behind(&self, at: usize, title: bool) -> Option<(Option<usize>, usize)> {
+        if let Some(hit) = self.hit(at) {
+            return match hit.senses.first() {
+                Some(Sense::Person(index)) => Some((Some(*index), at + hit.words)),
+                _ => None,
+            };
+        }
+        if !title || self.headline {
+            return None;
+        }
+        let mut end = at;
+        while end < at + 3
+            && self.sentence.tag(end) == Tag::Name
+            && self.hit(end).is_none_or(|hit| end > at && hit.role().is_some())
+        {
+            end += 1;
+        }
+        (end > at).then_some((None, end))
+    }
+
+    fn titled(
+        &self,
+        at: usize,
+        end: usize,
+        role: usize,
+        person: Option<usize>,
+        owner: &Owner,
+    ) -> (Option<Mention>, usize) {
+        let role = self.names.roles.get(role);
+        let organisation = owner.entity.filter(|sense| matches!(sense, Sense::Organisation(_)));
+        let actor = Actor {
+            entity: person.map(Sense::Person).or(organisation),
+            country: owner.country.clone(),
+            group: None,
+            sector: role.map(|role| role.sector),
+            kind: ActorKind::Person,
+            basis: Basis::Named,
+            political: role.is_some_and(|role| is_political_sector(role.sector)) && owner.entity.is_some(),
+        };
+        (Some(Mention::of(at..end, actor)), end)
+    }
+}

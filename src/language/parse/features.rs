@@ -1,0 +1,48 @@
+//! Features as hashes: a template's number and its parts, mixed into 64 bits.
+
+/// The mixing constant of the Fx hash.
+const MIX: u64 = 0x517c_c1b7_2722_0a95;
+const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Adds `part` to a hash.
+#[inline]
+pub(super) fn fold(hash: u64, part: u64) -> u64 {
+    (hash.rotate_left(5) ^ part).wrapping_mul(MIX)
+}
+
+/// A well-spread hash of a small number.
+#[inline]
+pub(super) fn spread(number: u64) -> u64 {
+    let hash = (number + 1).wrapping_mul(GOLDEN);
+    (hash ^ (hash >> 31)).wrapping_mul(MIX)
+}
+
+/// The hashes of one decision. A feature's template is its place in the order of adding.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Features {
+    hashes: Vec<u64>,
+}
+
+impl Features {
+    /// Forgets the last decision.
+    #[inline]
+    pub(super) fn clear(&mut self) {
+        self.hashes.clear();
+    }
+
+    /// Adds the feature that joins `parts`.
+    #[inline]
+    pub(super) fn add<const N: usize>(&mut self, parts: [u64; N]) {
+        let mut hash = (self.hashes.len() as u64 + 1).wrapping_mul(GOLDEN);
+        for part in parts {
+            hash = fold(hash, part);
+        }
+        self.hashes.push(hash ^ (hash >> 32));
+    }
+
+    /// The hashes, in the order of adding.
+    #[inline]
+    pub(super) fn hashes(&self) -> &[u64] {
+        &self.hashes
+    }
+}

@@ -1,0 +1,33 @@
+//! A tagger and dependency parser: from a sentence of a text to a tree of Universal Dependencies.
+//!
+//! An averaged perceptron tags from left to right, another one builds the tree with the arc-hybrid transitions, a third
+//! names each arc as it is made. All sums are of whole numbers, so that every machine gives the same tree. How the
+//! model is trained, and what it reaches: `docs/model.md`.
+
+mod atoms;
+mod clitics;
+mod confidence;
+mod decode;
+mod features;
+mod items;
+mod labels;
+mod lemma;
+mod lexicon;
+mod model;
+mod pack;
+mod parser;
+mod probe;
+mod relations;
+mod state;
+mod table;
+mod tagger;
+mod tokenize;
+pub mod training;
+mod transitions;
+mod tree;
+
+pub use labels::{Penn, Relation, Upos};
+pub use model::Model;
+pub use pack::ModelError;
+pub use parser::{MODEL, Parser};
+pub use tree::{Node, Tree};

@@ -1,0 +1,97 @@
+//! Gold labels: from raw readings to stand-off labels, their checks, agreement and adjudication.
+
+mod adjudicate;
+pub mod agreement;
+mod check;
+pub mod collection;
+mod convert;
+mod raw;
+mod sentences;
+
+use geowire::evaluation::{GoldDocument, Split};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Runs a command below `gold`.
+pub fn run(arguments: &[&str]) -> Result<(), String> {
+    match arguments {
+        ["split"] => check::split(),
+        ["check"] => check::check(),
+        ["agreement"] => agreement::print(),
+        ["import", reading @ ("first" | "second"), split, raw] => import(reading, parse(split)?, Path::new(raw)),
+        ["adjudicate", split, "--work", work] => adjudicate::list(parse(split)?, Path::new(work)),
+        ["adjudicate", split, "--decisions", decisions] => adjudicate::merge(parse(split)?, Path::new(decisions)),
+        _ => Err("gold split | check | agreement | import first|second dev|sealed RAW | \
+                  adjudicate dev|sealed --work FILE|--decisions FILE"
+            .to_owned()),
+    }
+}
+
+fn parse(split: &str) -> Result<Split, String> {
+    match split {
+        "dev" => Ok(Split::Dev),
+        "sealed" => Ok(Split::Sealed),
+        _ => Err(format!("`{split}` is neither dev nor sealed")),
+    }
+}
+
+fn name(split: Split) -> &'static str {
+    match split {
+        Split::Mine => "mine",
+        Split::Dev => "dev",
+        Split::Sealed => "sealed",
+    }
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/gold")
+}
+
+/// The labels of one reading, or the adjudicated ones (`gold`).
+fn file(reading: &str, split: Split) -> PathBuf {
+    folder().join(reading).join(format!("{}.jsonl", name(split)))
+}
+
+fn read(file: &Path) -> Result<Vec<GoldDocument>, String> {
+    let text = text_of(file)?;
+    GoldDocument::read(&text).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn text_of(file: &Path) -> Result<String, String> {
+    fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn write(file: &Path, documents: &[GoldDocument]) -> Result<(), String> {
+    let mut out = String::new();
+    for document in documents {
+        out.push_str(&serde_json::to_string(document).map_err(|error| error.to_string())?);
+        out.push('\n');
+    }
+    let fault = |error: std::io::Error| format!("{}: {error}", file.display());
+    file.parent().map_or(Ok(()), fs::create_dir_all).map_err(fault)?;
+    fs::write(file, out).map_err(fault)
+}
+
+/// A raw reading to stand-off labels.
+fn import(reading: &str, split: Split, raw: &Path) -> Result<(), String> {
+    let collection = collection::Collection::load()?;
+    let text = text_of(raw)?;
+    let read = if reading == "first" { raw::first(&text)? } else { raw::second(&text)? };
+    let mut faults = Vec::new();
+    let mut documents = Vec::new();
+    for row in collection.rows.iter().filter(|row| row.split == split) {
+        match read.get(&row.id) {
+            Some(events) => documents.push(convert::document(&collection, row, events, &mut faults)?),
+            None => faults.push(format!("{}: the reading has no such document", row.id)),
+        }
+    }
+    for id in read.keys().filter(|id| !collection.rows.iter().any(|row| row.id == **id && row.split == split)) {
+        faults.push(format!("{id}: is no document of {}", name(split)));
+    }
+    if !faults.is_empty() {
+        return Err(format!("{} faults; nothing is written:\n{}", faults.len(), faults.join("\n")));
+    }
+    let events: usize = documents.iter().map(|document| document.events.len()).sum();
+    println!("{} documents, {events} events", documents.len());
+    write(&file(reading, split), &documents)
+}

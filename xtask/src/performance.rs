@@ -1,0 +1,183 @@
+//! `docs/performance.md` from `docs/results/worker.json`: no figure in it is written by hand.
+
+use serde_json::Value;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Writes the page anew.
+///
+/// # Errors
+/// When there are no results, or the page cannot be written.
+pub fn render() -> Result<(), String> {
+    fs::write(page_file(), page()?).map_err(|error| error.to_string())
+}
+
+/// Holds the page against the results.
+///
+/// # Errors
+/// When they differ.
+pub fn check() -> Result<(), String> {
+    if fs::read_to_string(page_file()).ok() == Some(page()?) {
+        return Ok(());
+    }
+    Err("docs/performance.md is not what docs/results/ says: `cargo xtask performance`".to_owned())
+}
+
+fn page() -> Result<String, String> {
+    let worker = results("worker.json")?;
+    let mut out = String::from(
+        "# How fast\n\nMade by `cargo xtask performance` from `docs/results/`; do not edit. What is compared was measured in one \
+         run, in turns, and the median of three is shown. Absolute figures hold for the machine they were measured on; \
+         ratios travel.\n\n",
+    );
+    let machine = &worker["machine"];
+    let _ = writeln!(
+        out,
+        "## The worker\n\n`cargo bench --bench worker`: {}, {} cores, the broker (Apache Kafka, one node) on one and the worker on \
+         the other; load average {} at the start, everything measured at niceness {}.\n\n| what | measured | to reach |\n|---|---|---|",
+        machine["processor"].as_str().unwrap_or_default(),
+        machine["cores"],
+        machine["load_at_the_start"].as_str().unwrap_or_default(),
+        machine["nice"],
+    );
+    for row in worker_rows(&worker) {
+        let _ = writeln!(out, "| {} | {} | {} |", row.0, row.1, row.2);
+    }
+    out.push_str(&kills()?);
+    out.push_str(&questions()?);
+    Ok(out)
+}
+
+fn worker_rows(worker: &Value) -> Vec<(String, String, &'static str)> {
+    let number = |path: &str| worker.pointer(path).and_then(Value::as_f64).unwrap_or(f64::NAN);
+    let (through, copying, latency) = ("/throughput", "/copying", "/latency");
+    let mut rows = vec![(
+        "the bare coder, one core, articles of some 730 words".to_owned(),
+        format!(
+            "{:.0} articles/s, {:.2} ms of processor time each",
+            number(&format!("{through}/bare_coder_per_second")),
+            number(&format!("{through}/bare_coder_processor_milliseconds"))
+        ),
+        "",
+    )];
+    for mode in ["at-least-once", "exactly-once"] {
+        rows.push((
+            format!("the worker on the same core, {mode}"),
+            format!(
+                "{:.0} articles/s, **{:.1} %**; {:.2} ms of processor time each, **{:.1} %** of which is the coder's",
+                number(&format!("{through}/{mode}/per_second")),
+                100.0 * number(&format!("{through}/{mode}/of_the_bare_coder")),
+                number(&format!("{through}/{mode}/processor_milliseconds")),
+                100.0 * number(&format!("{through}/{mode}/processor_of_the_bare_coder"))
+            ),
+            "97 %",
+        ));
+    }
+    rows.push((
+        "processor time a record, a coder that only copies against a bare copy loop".to_owned(),
+        format!(
+            "{:.1} µs against {:.1} µs, **{:.2} times**",
+            number(&format!("{copying}/null_coder_microseconds")),
+            number(&format!("{copying}/copy_loop_microseconds")),
+            number(&format!("{copying}/times"))
+        ),
+        "1.5 times",
+    ));
+    for mode in ["at-least-once", "exactly-once"] {
+        rows.push((
+            format!("latency at half load ({} articles/s), {mode}", number(&format!("{latency}/articles_per_second"))),
+            format!(
+                "p50 **{:.0} ms**, p95 {:.0} ms, p99 **{:.0} ms**",
+                number(&format!("{latency}/{mode}/p50_milliseconds")),
+                number(&format!("{latency}/{mode}/p95_milliseconds")),
+                number(&format!("{latency}/{mode}/p99_milliseconds"))
+            ),
+            "p50 200 ms, p99 1 s (exactly-once)",
+        ));
+    }
+    for mode in ["at-least-once", "exactly-once"] {
+        let megabytes = |name: &str| number(&format!("{through}/{mode}/{name}")) / 1e6;
+        rows.push((
+            format!("resident memory under full load, {mode}"),
+            format!(
+                "at most **{:.0} MB**; {:.0} MB in the first half of a run, {:.0} MB in the second",
+                megabytes("resident_bytes_most"),
+                megabytes("resident_bytes_first_half"),
+                megabytes("resident_bytes_second_half")
+            ),
+            "350 MB, flat",
+        ));
+    }
+    rows.push((
+        "start to alive, without a broker".to_owned(),
+        format!("**{:.0} ms**", number("/start/milliseconds")),
+        "1 s",
+    ));
+    rows
+}
+
+/// The long runs of kills, where there are any.
+fn kills() -> Result<String, String> {
+    let mut out = String::from(
+        "\n## Kills\n\n`just long`: members and brokers are killed at random moments under load; a reader that sees topics only \
+         counts what is there.\n\n| mode | kills | with an open transaction | inside a revoke | records | lost | seen again, equal \
+         bytes |\n|---|---|---|---|---|---|---|\n",
+    );
+    for mode in ["at-least-once", "exactly-once"] {
+        let run = results(&format!("kills-{mode}.json"))?;
+        let number = |name: &str| run[name].as_u64().unwrap_or_default();
+        let inside = &run["deaths"]["inside a revoke"];
+        let _ = writeln!(
+            out,
+            "| {mode} | {} | {} | {inside} | {} | {} | {} |",
+            number("kills"),
+            number("aborted_transactions"),
+            number("written"),
+            number("written").saturating_sub(number("records")),
+            number("repeated_outcomes")
+        );
+    }
+    Ok(out)
+}
+
+/// Asking a service under load, with errors and an outage.
+fn questions() -> Result<String, String> {
+    let load = results("enrich-load.json")?;
+    let mut out = format!(
+        "\n## Asking services\n\n`just measure`: 1,000 different questions a second against a service of 200 ms with 5 % errors and an \
+         outage of 30 s in the middle; the deadline is 800 ms. Of {} questions {} were lost; {} requests were sent.\n\n\
+         | from second | ended a second | answered | p50 | p99 |\n|---|---|---|---|---|\n",
+        load["asked"], load["lost"], load["requests"]
+    );
+    for phase in load["phases"].as_array().into_iter().flatten() {
+        let states = phase["states"].as_object().into_iter().flatten();
+        let all: u64 = states.clone().filter_map(|(_, count)| count.as_u64()).sum();
+        let answered: u64 =
+            states.filter(|(state, _)| *state == "complete").filter_map(|(_, count)| count.as_u64()).sum();
+        let _ = writeln!(
+            out,
+            "| {} | {} | {:.0} % | {:.0} ms | {:.0} ms |",
+            phase["from_second"],
+            phase["ended_per_second"],
+            100.0 * answered as f64 / all.max(1) as f64,
+            phase["p50_milliseconds"].as_f64().unwrap_or_default(),
+            phase["p99_milliseconds"].as_f64().unwrap_or_default()
+        );
+    }
+    Ok(out)
+}
+
+fn results(name: &str) -> Result<Value, String> {
+    let path = root().join("docs/results").join(name);
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn page_file() -> PathBuf {
+    root().join("docs/performance.md")
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}

@@ -1,0 +1,127 @@
+//! How much of the mine split the dictionary decides, and what is open; every entry against its examples. The
+//! dictionary is read from the disk, so that an edit needs no compiler.
+
+use crate::gold::collection::{Text, dated_sentences, texts};
+use geowire::article::{self, Article, Body, Format, Raw, Settings};
+use geowire::coding::{Coder, Decision, Predicates, Tables};
+use geowire::evaluation::Split;
+use geowire::event::{Class, Event};
+use geowire::language::parse::Parser;
+use geowire::lexicon::{Names, Trigger, Triggers};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// How many open verbs are shown.
+const SHOWN: usize = 150;
+
+/// The day on which the examples are published.
+const DAY: &str = "2023-10-17";
+
+/// Prints the share that is decided, the open verbs by frequency, and the entries that never fit.
+pub fn share() -> Result<(), String> {
+    let (triggers, coder) = dictionary()?;
+    let (mut tokens, mut open) = (BTreeMap::<Decision, usize>::new(), BTreeMap::<String, usize>::new());
+    let mut fitted = BTreeSet::new();
+    for article in mine()? {
+        let Ok(Predicates { all, entries }) = coder.predicates(&article) else { continue };
+        fitted.extend(entries);
+        for predicate in all {
+            *tokens.entry(predicate.decision).or_default() += 1;
+            if predicate.decision == Decision::Open {
+                *open.entry(predicate.lemma).or_default() += 1;
+            }
+        }
+    }
+    let all = tokens.values().sum::<usize>().max(1);
+    for (decision, count) in &tokens {
+        println!("{:<9} {count:>7}  {:.3}", format!("{decision:?}"), *count as f64 / all as f64);
+    }
+    let mut open: Vec<(usize, String)> = open.into_iter().map(|(lemma, count)| (count, lemma)).collect();
+    open.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    println!("\nopen, of {} verbs:", open.len());
+    open.iter().take(SHOWN).for_each(|(count, lemma)| println!("{count:>7} {lemma}"));
+    let never: Vec<&str> =
+        triggers.all().iter().map(|trigger| &*trigger.id).filter(|id| !fitted.contains(*id)).collect();
+    println!("\n{} entries never fit: {}", never.len(), never.join(" "));
+    Ok(())
+}
+
+/// Prints where a verb is open, with the words around it.
+pub fn show(lemma: &str) -> Result<(), String> {
+    let (_, coder) = dictionary()?;
+    for article in mine()? {
+        let Ok(Predicates { all, .. }) = coder.predicates(&article) else { continue };
+        let open = all.into_iter().filter(|one| one.decision == Decision::Open && one.lemma == lemma);
+        for predicate in open {
+            let sentence = article.text.get(predicate.sentence).unwrap_or_default();
+            println!("{}: {}", predicate.after.join(" "), sentence.replace('\n', " "));
+        }
+    }
+    Ok(())
+}
+
+/// Holds every entry against its examples: the same as `src/coding/tests/entries.rs`, without a compiler.
+pub fn examples() -> Result<(), String> {
+    let (triggers, coder) = dictionary()?;
+    let faults: Vec<String> = triggers.all().iter().filter_map(|trigger| fault(&coder, trigger)).collect();
+    for fault in &faults {
+        println!("{fault}");
+    }
+    println!("{} entries", triggers.all().len());
+    if faults.is_empty() { Ok(()) } else { Err(format!("{} entries do not hold", faults.len())) }
+}
+
+fn fault(coder: &Coder, trigger: &Trigger) -> Option<String> {
+    let said = |why: &str, text: &str, events: &[Event]| {
+        let types: Vec<String> = events.iter().map(|event| event.event_type.to_string()).collect();
+        Some(format!("{}:{}: {text} {why} {types:?}", trigger.line, trigger.id))
+    };
+    let silent: Vec<Event> =
+        code(coder, &trigger.silent).into_iter().filter(|event| event.class == Class::Main).collect();
+    let Some(act) = &trigger.act else {
+        return if silent.is_empty() { None } else { said("is not silent", &trigger.silent, &silent) };
+    };
+    if silent.iter().any(|event| event.event_type == act.event_type) {
+        return said("is not silent", &trigger.silent, &silent);
+    }
+    let fires = code(coder, &trigger.fires);
+    match &fires[..] {
+        [one] if one.event_type != act.event_type => said("gives", &trigger.fires, &fires),
+        [one] if one.actors.is_empty() => said("has no actor", &trigger.fires, &fires),
+        [_] => None,
+        _ => said("gives", &trigger.fires, &fires),
+    }
+}
+
+fn code(coder: &Coder, sentence: &str) -> Vec<Event> {
+    let raw = Raw { published_at: Some(DAY.to_owned()), ..Raw::new(Body::Text(sentence.to_owned())) };
+    let coding = article::clean_sentence(raw).and_then(|article| coder.code(&article));
+    coding.map(|coding| coding.events).unwrap_or_default()
+}
+
+/// The dictionary on the disk, and a coder with it.
+fn dictionary() -> Result<(Triggers, Coder), String> {
+    Ok((triggers()?, coder(Default::default())?))
+}
+
+/// A coder with the dictionary on the disk.
+pub(crate) fn coder(settings: geowire::coding::Settings) -> Result<Coder, String> {
+    let names = Names::builtin().map_err(|errors| errors.iter().map(ToString::to_string).collect::<String>())?;
+    Ok(Coder::new(Tables::Builtin(names), triggers()?, Parser::shared().map_err(|error| error.to_string())?, settings))
+}
+
+fn triggers() -> Result<Triggers, String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../config/coding/triggers.toml");
+    let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    Triggers::parse("config/coding/triggers.toml", &text).map_err(|error| error.to_string())
+}
+
+/// Articles and dated sentences of the mine split.
+fn mine() -> Result<Vec<Article>, String> {
+    let settings = Settings { format: Format::Text, ..Settings::default() };
+    let is_mine = |(id, _): &(String, Text)| Split::of(id) == Split::Mine;
+    let raw = |text: Text| Raw { title: text.title, ..Raw::new(Body::Text(text.text)) };
+    let articles = texts()?.into_iter().filter(is_mine).map(|(_, text)| article::clean(raw(text), &settings));
+    let sentences = dated_sentences()?.into_iter().filter(is_mine).map(|(_, text)| article::clean_sentence(raw(text)));
+    Ok(articles.chain(sentences).filter_map(Result::ok).collect())
+}
