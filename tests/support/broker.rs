@@ -287,6 +287,15 @@ pub fn has_open_transaction(topic: &str) -> bool {
     ends("read_committed") != ends("read_uncommitted")
 }
 
+/// Waits until none of the topics holds an open transaction.
+pub fn wait_for_open_transactions(topics: &[&str]) {
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while let Some(topic) = topics.iter().find(|topic| has_open_transaction(topic)) {
+        assert!(Instant::now() < deadline, "{topic} holds an open transaction that nobody ends");
+        std::thread::sleep(Duration::from_millis(200));
+    }
+}
+
 /// Sets one property of a topic.
 pub fn alter(topic: &str, key: &str, value: &str) {
     let admin: AdminClient<DefaultClientContext> = client().create().unwrap();
