@@ -12,7 +12,7 @@ use support::broker::{self, OwnBroker, Write};
 use support::checker;
 use support::worker::Setup;
 
-const PATIENCE: Duration = Duration::from_secs(180);
+const PATIENCE: Duration = Duration::from_secs(300);
 const MODES: [&str; 2] = ["delivery.mode=at-least-once", "delivery.mode=exactly-once"];
 
 fn plain(number: usize) -> Write {

@@ -12,7 +12,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long a cluster may take to answer.
-const ANSWER: Duration = Duration::from_secs(10);
+const ANSWER: Duration = Duration::from_secs(30);
 /// Dead letters are for people to look at, who may be on leave.
 const DEAD_LETTER_RETENTION_MS: &str = "2592000000";
 

@@ -186,10 +186,15 @@ pub fn trim(topic: &str, partition: i32, offset: i64) {
     block_on(admin.delete_records(&list, &AdminOptions::new())).unwrap();
 }
 
-/// Writes records and waits for all acknowledgements.
+/// Writes records and waits for all acknowledgements; each once, also where a broker dies meanwhile.
 pub fn produce(topic: &str, records: impl IntoIterator<Item = Write>) {
-    let producer: ThreadedProducer<DefaultProducerContext> =
-        client().set("linger.ms", "20").set("batch.size", "1000000").set("compression.type", "lz4").create().unwrap();
+    let producer: ThreadedProducer<DefaultProducerContext> = client()
+        .set("enable.idempotence", "true")
+        .set("linger.ms", "20")
+        .set("batch.size", "1000000")
+        .set("compression.type", "lz4")
+        .create()
+        .unwrap();
     for record in records {
         loop {
             let mut base: BaseRecord<'_, [u8], [u8]> = BaseRecord::to(topic);

@@ -237,7 +237,7 @@ impl Worker {
 
     /// Waits until a probe answers 200.
     pub fn wait_ready(&self) {
-        let deadline = Instant::now() + Duration::from_secs(30);
+        let deadline = Instant::now() + Duration::from_secs(60);
         while self.get("/readyz").is_none_or(|(status, _)| status != 200) {
             assert!(Instant::now() < deadline, "the worker is not ready; its log:\n{}", self.log());
             std::thread::sleep(Duration::from_millis(50));
