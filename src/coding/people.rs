@@ -108,6 +108,12 @@ impl People {
         self.full.iter().find(|(full, actor)| name.len() > 1 && listed(actor) && has(full)).map(|(_, actor)| actor)
     }
 
+    /// The one of no table whom the article names with all of these words and a title.
+    pub(super) fn by_full_name(&self, name: &[&str]) -> Option<&Actor> {
+        let has = |full: &[String]| name.iter().all(|word| full.iter().any(|known| known == word));
+        self.full.iter().find(|(full, actor)| actor.entity.is_none() && has(full)).map(|(_, actor)| actor)
+    }
+
     /// Whether somebody in the article bears the surname.
     pub(super) fn has_surname(&self, word: &str) -> bool {
         self.by_surname.contains_key(word) || self.strangers.contains(word)

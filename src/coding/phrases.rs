@@ -217,6 +217,8 @@ impl<'a> Scene<'a> {
     fn without_partitive(&self, phrase: &Range<usize>) -> Range<usize> {
         let of = phrase.clone().take(6).find(|at| self.sentence.word(*at) == "of");
         match of {
+            // `members of parliament` is a role.
+            Some(of) if of > phrase.start && self.mention_at(of).is_some() => phrase.clone(),
             Some(of) if of > phrase.start && is_partitive(self.sentence.word(of - 1)) => of + 1..phrase.end,
             _ => phrase.clone(),
         }

@@ -46,6 +46,8 @@ pub(super) struct Reading {
     pub(super) named_subject: bool,
     /// Whether a weapon stands in the place of the actor.
     pub(super) weapon: bool,
+    /// Whether the verb is in the passive and nobody is named behind *by*.
+    pub(super) passive: bool,
     /// Readings by less specific entries, best first.
     pub(super) others: Vec<Reading>,
     /// Whether a word silences it.
@@ -122,6 +124,7 @@ impl Reader<'_> {
             remembered: self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word)),
             named_subject: roles.subject.iter().any(|phrase| self.scene.is_somebody(phrase)),
             weapon: roles.subject.iter().any(|phrase| self.scene.is_weapon(phrase)),
+            passive: found.group.is_some_and(|group| group.passive) && roles.subject.is_empty(),
             others: Vec::new(),
             roles,
         };

@@ -33,7 +33,7 @@ pub(super) fn roles(scene: &Scene<'_>, found: &Found<'_>) -> Roles {
         Frame::Demand => reader.demand(),
         Frame::Null | Frame::Operator => Roles { subject: reader.subject(), ..Roles::default() },
         _ if reader.is_passive() => reader.passive(),
-        _ => reader.with_clause(reader.with_modifier(reader.active())),
+        _ => reader.without_occasion(reader.with_clause(reader.with_modifier(reader.active()))),
     }
 }
 
@@ -43,8 +43,10 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// `is alarmed by` says how somebody feels: who is alarmed acts.
     fn is_passive(&self) -> bool {
-        self.found.group.is_some_and(|group| group.passive)
+        let copular = self.scene.sentence.lemma(self.found.head) == "be";
+        !copular && self.found.group.is_some_and(|group| group.passive)
     }
 
     fn subject(&self) -> Vec<Range<usize>> {
@@ -117,18 +119,41 @@ impl Reader<'_> {
         }
     }
 
+    /// `hosted the summit of Arab states`, `welcomed the talks in Lima`: an occasion is nobody's guest.
+    fn without_occasion(&self, mut roles: Roles) -> Roles {
+        let consults = self.found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Consult);
+        let occasion = |phrase: &Range<usize>| {
+            self.scene.head(phrase).is_some_and(|head| is_occasion(self.scene.sentence.lemma(head)))
+        };
+        if consults && !roles.reciprocal && roles.object.iter().any(occasion) {
+            roles.recipients.clear();
+        }
+        roles
+    }
+
     /// Whom a request is meant for when only its clause says so: `called for members to pay more`.
     fn with_clause(&self, mut roles: Roles) -> Roles {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
         if act == Some(EventType::Request) && roles.recipients.is_empty() {
             let clause = clause(self.scene.sentence, self.found.head);
-            let object = clause.map(|verb| subject(self.scene.sentence, verb)).unwrap_or_default();
+            let object = clause.map(|verb| subject(self.scene.sentence, verb)).unwrap_or_else(|| self.called());
             roles.recipients = self.scene.patients(&object);
             if !roles.recipients.is_empty() {
                 roles.object = object;
             }
         }
         roles
+    }
+
+    /// `called for members to pay more`, where the tree makes a phrase of its own of the members.
+    fn called(&self) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let words = self.found.words();
+        let behind = oblique(sentence, &words, &["for".to_owned()]);
+        let pays = |phrase: &Range<usize>| {
+            sentence.tag(phrase.end) == Tag::To && sentence.head(phrase.end).is_some_and(|verb| verb > phrase.end)
+        };
+        behind.into_iter().filter(pays).collect()
     }
 
     /// The side that modifies the pattern's own noun: `released Syrian prisoners`.
@@ -290,5 +315,30 @@ fn performs(lemma: &str) -> bool {
             | "announce"
             | "pursue"
             | "do"
+    )
+}
+
+/// Nouns of gatherings and of what they decide.
+fn is_occasion(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "summit"
+            | "meeting"
+            | "conference"
+            | "talk"
+            | "game"
+            | "session"
+            | "forum"
+            | "event"
+            | "festival"
+            | "visit"
+            | "decision"
+            | "agreement"
+            | "deal"
+            | "election"
+            | "treatment"
+            | "report"
+            | "news"
+            | "result"
     )
 }

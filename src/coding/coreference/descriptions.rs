@@ -67,6 +67,11 @@ impl Discourse<'_> {
     /// The organisation that *the group*, *the court* takes up.
     pub(super) fn organisation(&self, noun: &str) -> Option<Actor> {
         let fits = |known: &Known| {
+            if known.actor.entity.is_none() {
+                // `the Water Commission ... the commission`
+                let whole = known.actor.kind == ActorKind::Organisation && known.actor.basis == Basis::Named;
+                return whole && known.also.is_empty() && known.words.split(' ').next_back() == Some(noun);
+            }
             let Some(Sense::Organisation(index)) = known.actor.entity else { return false };
             let Some(found) = self.names.organisations.get(index) else { return false };
             known.also.is_empty()

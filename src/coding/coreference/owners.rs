@@ -8,7 +8,7 @@ use crate::coding::mentions::Mention;
 use crate::event::Basis;
 use crate::language::{Sentence, Tag};
 use crate::lexicon::Sense;
-use crate::ontology::Sector;
+use crate::ontology::{ActorKind, Sector};
 
 /// Whether the actor is a role that the words give no owner.
 pub(super) fn is_bare_role(actor: &Actor) -> bool {
@@ -16,6 +16,13 @@ pub(super) fn is_bare_role(actor: &Actor) -> bool {
         && actor.country.is_none()
         && actor.group.is_none()
         && matches!(actor.basis, Basis::Role | Basis::Title)
+}
+
+/// Whether the actor holds an office, by name, and the words do not say of which state: `Attorney General Adams`.
+fn is_unowned(actor: &Actor) -> bool {
+    let named = matches!(actor.kind, ActorKind::Person | ActorKind::Organisation) && actor.basis == Basis::Named;
+    let nobodys = actor.entity.is_none() && actor.country.is_none() && actor.group.is_none();
+    is_bare_role(actor) || (named && nobodys && actor.sector.is_some())
 }
 
 impl Discourse<'_> {
@@ -32,7 +39,7 @@ impl Discourse<'_> {
             mention.actor = Some(described);
             return mention;
         }
-        if is_bare_role(&actor) {
+        if is_unowned(&actor) {
             self.find_owner(sentence, &mut mention, ahead);
         }
         mention
@@ -58,10 +65,21 @@ impl Discourse<'_> {
                 && !matches!(known.actor.entity, Some(Sense::Person(_)))
                 && known.words.ends_with(&words)
         });
-        let country = called.and_then(|known| known.actor.country.clone()).or_else(|| self.focus.clone());
+        let called = called.and_then(|known| known.actor.country.clone());
+        let country = called.or_else(|| self.focus.clone()).or_else(|| self.home(&words));
         if let Some(country) = country {
             set_country(mention, country);
         }
+    }
+
+    /// Whose a role is that world news names without its state: `Congress`.
+    fn home(&self, words: &str) -> Option<String> {
+        let words: Vec<&str> = words.split(' ').collect();
+        let hit = self.names.longest(&words).filter(|hit| hit.words == words.len())?;
+        hit.senses.iter().find_map(|sense| match sense {
+            Sense::Role(index) => self.names.roles.get(*index)?.home.clone(),
+            _ => None,
+        })
     }
 
     /// `the country's army`, `the nation's parliament`.

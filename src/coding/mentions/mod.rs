@@ -58,6 +58,8 @@ pub(super) fn mentions(
         found.extend(mention);
         at = next.max(at + 1);
     }
+    strangers::recognise(sentence, people, &words, &mut found);
+    strangers::institutions(sentence, names, &words, &mut found);
     strangers::appose(sentence, &mut found);
     found
 }
@@ -250,7 +252,7 @@ impl<'a> Reader<'a> {
                     let near = skipped <= 1 && !possessive || skipped == 1;
                     return near.then(|| self.owned_person(at, next + hit.words, *index, owner));
                 }
-                if let Some(role) = hit.role() {
+                if let Some(role) = hit.role().filter(|_| !self.sentence.tag(next).is_verbal()) {
                     return Some(self.role(at, next, next + hit.words, role, owner));
                 }
                 return None;
