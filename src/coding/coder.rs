@@ -21,7 +21,7 @@ use crate::event::{Class, Counts, Event, Fingerprint};
 use crate::language::parse::{ModelError, Parser};
 use crate::language::{Sentence, Verbs, paragraphs, sentences};
 use crate::lexicon::{Change, LoadError, Names, Sense, Source, TriggerError, Triggers};
-use crate::ontology::ZoneKind;
+use crate::ontology::{Sector, ZoneKind};
 use crate::record::{EmptyReason, RejectReason, Rejection};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -156,7 +156,7 @@ impl Coder {
         let mut drafts = Vec::new();
         let day = article.published.as_ref().map_or(OPEN_DAY, |published| published.day);
         let mut stated = None;
-        let mut discourse = Discourse::new(&self.names, day, people.focus());
+        let mut discourse = Discourse::new(&self.names, day, people.at_home());
         for line in &lines {
             let headline = line.zone == ZoneKind::Title;
             let found = mentions(&article.text, &line.sentence, &self.names, &people, headline);
@@ -206,7 +206,11 @@ impl Coder {
 
     pub(super) fn people(&self, article: &Article, lines: &[TextLine]) -> People {
         let mut people = People::default();
-        people.publish(article.publisher.as_deref().and_then(|publisher| self.home_of(publisher)));
+        let publisher = article.publisher.as_deref();
+        people.publish(
+            publisher.and_then(|publisher| self.home_of(publisher)),
+            publisher.and_then(|publisher| self.government_of(publisher)),
+        );
         let day = article.published.as_ref().map_or(OPEN_DAY, |published| published.day);
         for line in lines {
             let headline = line.zone == ZoneKind::Title;
@@ -232,6 +236,25 @@ impl Coder {
         let found = self.names.longest(&words)?;
         found.senses.iter().find_map(|sense| match sense {
             Sense::Organisation(index) => self.names.organisations.get(*index)?.country.clone(),
+            _ => None,
+        })
+    }
+
+    /// The country whose government publishes: `The White House`, `UK Government`, `Kremlin.ru`.
+    fn government_of(&self, publisher: &str) -> Option<String> {
+        let words: Vec<&str> = publisher.split([' ', '.']).filter(|word| *word != "The").take(6).collect();
+        let found = self.names.longest(&words)?;
+        let governs = words.get(found.words).is_some_and(|next| next.eq_ignore_ascii_case("government"));
+        found.senses.iter().find_map(|sense| match sense {
+            Sense::Seat(index) => Some(self.names.countries.get(*index)?.iso3.clone()),
+            Sense::Country(index) | Sense::Demonym(index) if governs => {
+                Some(self.names.countries.get(*index)?.iso3.clone())
+            }
+            Sense::Organisation(index) => {
+                let organisation = self.names.organisations.get(*index)?;
+                let official = matches!(organisation.sector_at(OPEN_DAY), Some(Sector::Gov | Sector::Mil));
+                organisation.country.clone().filter(|_| official)
+            }
             _ => None,
         })
     }

@@ -137,7 +137,7 @@ impl Line<'_> {
             let enforces = matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud));
             actor.who.country.clone().filter(|_| domestic && enforces)
         });
-        let focus = self.people.focus();
+        let focus = self.people.at_home();
         for seen in recipients.iter_mut().filter(|seen| is_homeless(seen)) {
             seen.who.country = here.clone().or_else(|| enforcer.clone()).or_else(|| focus.clone());
         }

@@ -120,6 +120,13 @@ pub(super) fn gate(
     if !anchored && !matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce) {
         return Err(Silence::NoAnchor);
     }
+    if event_type == EventType::Protest
+        && !reading.noun
+        && is_of_crowds(reading)
+        && actors.iter().all(|actor| actor.who.kind == ActorKind::State)
+    {
+        return Err(Silence::NotPolitical);
+    }
     let political = actors.iter().any(|actor| actor.who.political);
     let against = recipients.iter().any(|recipient| recipient.who.is_official());
     let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
@@ -128,6 +135,11 @@ pub(super) fn gate(
         || (against && !only_business(&actors))
         || (violent && (theme.armed || theme.political || event_type == EventType::Protest));
     if passes { Ok((actors, recipients)) } else { Err(Silence::NotPolitical) }
+}
+
+/// What people do in the street and no state does.
+fn is_of_crowds(reading: &Reading) -> bool {
+    reading.act.modes.iter().any(|mode| matches!(mode, Mode::Demo | Mode::Riot | Mode::Obstruct | Mode::Strike))
 }
 
 /// `three Kenyans were sentenced`: whoever charges, holds and sentences need not be named.

@@ -23,6 +23,8 @@ pub(super) struct People {
     countries: BTreeMap<String, usize>,
     /// The country of the publisher.
     home: Option<String>,
+    /// The country whose government publishes.
+    government: Option<String>,
 }
 
 impl People {
@@ -54,9 +56,16 @@ impl People {
         (*most >= 3 && *most >= 2 * next.unwrap_or(0)).then(|| country.clone())
     }
 
-    /// Takes note of where the publisher is at home.
-    pub(super) fn publish(&mut self, home: Option<String>) {
+    /// Takes note of where the publisher is at home, and of whose government it is a part.
+    pub(super) fn publish(&mut self, home: Option<String>, government: Option<String>) {
         self.home = home;
+        self.government = government;
+    }
+
+    /// The country whose offices need no name: that of the government that publishes, else the one that the
+    /// article is mostly about.
+    pub(super) fn at_home(&self) -> Option<String> {
+        self.government.clone().or_else(|| self.focus())
     }
 
     /// The country of the publisher.

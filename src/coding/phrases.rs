@@ -141,8 +141,13 @@ impl<'a> Scene<'a> {
         Some(Party { tokens: start..end, actor: Actor::stranger() })
     }
 
-    /// Whose thing it is by the clause behind it: `a lawsuit filed by Texas`, `the role Jordan plays`.
+    /// Whose thing it is by what stands behind it: `a statement by France`, `a lawsuit filed by Texas`, `the role
+    /// Jordan plays`.
     fn author(&self, head: usize) -> Option<Party> {
+        let named = agent(self.sentence, head).into_iter().filter(|phrase| !phrase.contains(&head));
+        if let Some(party) = named.into_iter().find_map(|phrase| self.party(&phrase, false)) {
+            return Some(party);
+        }
         let clauses = related(self.sentence, head, &[Relation::Acl, Relation::AclRelcl]);
         clauses
             .flat_map(|verb| {

@@ -4,7 +4,7 @@ use super::phrases::{Party, Scene};
 use super::triggers::Found;
 use crate::language::Tag;
 use crate::language::parse::Relation;
-use crate::language::relations::{agent, clause, demanded, group, object, oblique, subject};
+use crate::language::relations::{agent, clause, coordinated, demanded, group, object, oblique, phrases, subject};
 use crate::lexicon::Frame;
 use crate::ontology::{EventType, Sector};
 use std::ops::Range;
@@ -92,7 +92,7 @@ impl Reader<'_> {
                 let mut recipients = self.scene.patients(&object);
                 // `gave Ukraine aid`: where the tree makes one phrase of both, the pattern parts them.
                 if let Some(slot) = self.found.slot.clone().filter(|slot| object.is_empty() && !slot.is_empty()) {
-                    object = vec![slot];
+                    object = self.listed(slot);
                     recipients = self.scene.patients(&object);
                 }
                 Roles { recipients, actors, subject, object, reciprocal: false }
@@ -117,6 +117,14 @@ impl Reader<'_> {
                 Roles { recipients, actors, subject, object, reciprocal: false }
             }
         }
+    }
+
+    /// The phrases that are joined in a slot: `called on Italy and Egypt to`.
+    fn listed(&self, slot: Range<usize>) -> Vec<Range<usize>> {
+        let Some(head) = self.scene.head(&slot) else { return vec![slot] };
+        let heads: Vec<usize> =
+            coordinated(self.scene.sentence, head).into_iter().filter(|head| slot.contains(head)).collect();
+        if heads.len() > 1 { phrases(self.scene.sentence, heads) } else { vec![slot] }
     }
 
     /// `hosted the summit of Arab states`, `welcomed the talks in Lima`: an occasion is nobody's guest.

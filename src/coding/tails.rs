@@ -19,8 +19,8 @@ pub(super) fn tail_in_tree(sentence: &Sentence, tail: &[Element], head: usize) -
         let Element::Words(options, optional) = element else { continue };
         // `hosted the president for talks`: a phrase of purpose or time is no part of the pattern.
         let cased = |at: &usize| {
-            related(sentence, *at, &[Relation::Case])
-                .all(|case| found.contains(&case) || !is_aside(sentence.word(case)))
+            let aside = |word: &str| is_aside(word) || word == "to" || word == "from" || word == "with";
+            related(sentence, *at, &[Relation::Case]).all(|case| found.contains(&case) || !aside(sentence.word(case)))
         };
         let fits = |at: &usize| {
             cased(at) && options.iter().any(|word| word == sentence.word(*at) || word == sentence.lemma(*at))

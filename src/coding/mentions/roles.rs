@@ -22,7 +22,11 @@ impl Reader<'_> {
             && end - role_at == 1
             && self.sentence.tag(at) == Tag::Name
             && self.is_unknown_name(at.wrapping_sub(1));
-        if self.sentence.tag(role_at).is_verbal() || (surname && !self.headline) {
+        // `a state of emergency` is no state.
+        let condition = self.sentence.word(end - 1) == "state"
+            && self.sentence.word(end) == "of"
+            && matches!(self.sentence.word(end + 1), "emergency" | "siege" | "war" | "affairs" | "alert" | "calamity");
+        if self.sentence.tag(role_at).is_verbal() || (surname && !self.headline) || condition {
             return (None, end);
         }
         if let Some(found) = self.further_role(at, end, owner) {

@@ -40,6 +40,8 @@ pub(super) fn institutions(sentence: &Sentence, names: &Names, words: &[&str], f
         let Some(sector) = institution(sentence.word(name.end - 1)) else { continue };
         let here = found.partition_point(|mention| mention.tokens.start < name.start);
         let before = name.start.checked_sub(1).and_then(|at| names.longest(words.get(at..name.start)?));
+        let inside = || words.get(name.clone()).and_then(|name| names.longest(name));
+        let before = before.or_else(inside);
         let before = before.and_then(|hit| hit.senses.iter().find_map(|sense| state(names, *sense)));
         let of = sentence.word(name.end) == "of";
         let behind = found.get(here).filter(|next| of && is_next(sentence, name.end + 1, next.tokens.start));
