@@ -1,6 +1,7 @@
 //! The coder: an article in, its events out.
 
 use super::calendar::{Anchor, When, resolve};
+use super::confidence::{Judge, JudgeError};
 use super::coreference::Discourse;
 use super::draft::{Draft, fold_effects, merge};
 use super::drafting::{Line, OPEN_DAY};
@@ -37,6 +38,9 @@ pub enum CoderError {
     /// The model of the parser is broken.
     #[error(transparent)]
     Model(#[from] ModelError),
+    /// The weights of the judge are broken.
+    #[error(transparent)]
+    Judge(#[from] JudgeError),
     /// The tables of names are broken; all that is wrong, one a line.
     #[error("{0}")]
     Names(String),
@@ -86,6 +90,7 @@ pub struct Coder {
     pub(super) triggers: Triggers,
     verbs: Verbs,
     parser: &'static Parser,
+    judge: Judge,
     pub(super) settings: Settings,
     fingerprint: Fingerprint,
 }
@@ -97,7 +102,7 @@ impl Coder {
     /// When a compiled-in dictionary is broken; tests hold that none is.
     pub fn builtin(settings: Settings) -> Result<Self, CoderError> {
         let names = Names::builtin()?;
-        Ok(Self::new(Tables::Builtin(names), Triggers::builtin()?, Parser::shared()?, settings))
+        Self::new(Tables::Builtin(names), Triggers::builtin()?, Parser::shared()?, settings)
     }
 
     /// A coder with `overlays` over the dictionaries that are compiled in.
@@ -109,14 +114,22 @@ impl Coder {
             return Self::builtin(settings);
         }
         let names = Names::with_overlays(overlays).map_err(|errors| CoderError::from(errors.as_slice()))?;
-        Ok(Self::new(Tables::Own(Box::new(names)), Triggers::builtin()?, Parser::shared()?, settings))
+        Self::new(Tables::Own(Box::new(names)), Triggers::builtin()?, Parser::shared()?, settings)
     }
 
     /// A coder with these dictionaries.
-    pub fn new(names: Tables, triggers: Triggers, parser: &'static Parser, settings: Settings) -> Self {
+    ///
+    /// # Errors
+    /// When the weights of the judge are broken; a test holds that they are not.
+    pub fn new(
+        names: Tables,
+        triggers: Triggers,
+        parser: &'static Parser,
+        settings: Settings,
+    ) -> Result<Self, CoderError> {
         let fingerprint = fingerprint(&names, &triggers, &settings);
         let verbs = Verbs::new(triggers.lemmas());
-        Self { names, triggers, verbs, parser, settings, fingerprint }
+        Ok(Self { names, triggers, verbs, parser, judge: Judge::builtin()?, settings, fingerprint })
     }
 
     /// What each overlay changed.
@@ -176,8 +189,11 @@ impl Coder {
         let stated = drafts.iter().filter(|draft| draft.class != Class::Trace).count();
         counts.suppressed = counts.triggers - stated.min(counts.triggers);
         let kept = drafts.into_iter().filter(|draft| self.settings.trace || draft.class != Class::Trace).collect();
-        let writer = Writer { article, scalars: &scalars, fingerprint: &self.fingerprint };
-        let events: Vec<Event> = merge(kept).into_iter().map(|draft| writer.event(draft)).collect();
+        let writer = Writer { article, scalars: &scalars, fingerprint: &self.fingerprint, judge: &self.judge };
+        let mut events: Vec<Event> = merge(kept).into_iter().map(|draft| writer.event(draft)).collect();
+        let judged = events.len();
+        events.retain(|event| self.settings.least_confidence.lets(event));
+        counts.suppressed += judged - events.len();
         Ok(Coding { empty_reason: empty_reason(&events, &counts), events, counts })
     }
 

@@ -7,6 +7,7 @@ mod calendar;
 mod classify;
 mod coder;
 mod compose;
+mod confidence;
 mod coreference;
 mod cues;
 mod draft;
@@ -35,7 +36,8 @@ mod triggers;
 
 pub use classify::Classified;
 pub use coder::{Coder, CoderError, Coding, Tables};
+pub use confidence::{Judge, JudgeError, features};
 pub use locate::locate;
 pub use predicates::{Decision, Predicate, Predicates};
-pub use settings::{EvidenceText, Settings};
+pub use settings::{EvidenceText, LeastConfidence, Settings};
 pub use silence::{Considered, Explained, Silence, Verdict};

@@ -107,7 +107,8 @@ fn dictionary() -> Result<(Triggers, Coder), String> {
 /// A coder with the dictionary on the disk.
 pub(crate) fn coder(settings: geowire::coding::Settings) -> Result<Coder, String> {
     let names = Names::builtin().map_err(|errors| errors.iter().map(ToString::to_string).collect::<String>())?;
-    Ok(Coder::new(Tables::Builtin(names), triggers()?, Parser::shared().map_err(|error| error.to_string())?, settings))
+    let parser = Parser::shared().map_err(|error| error.to_string())?;
+    Coder::new(Tables::Builtin(names), triggers()?, parser, settings).map_err(|error| error.to_string())
 }
 
 fn triggers() -> Result<Triggers, String> {

@@ -1,0 +1,140 @@
+//! The judge's weights, learned on the labels of the dev split: how sure the coder may be of an event and of its
+//! roles, by what the record shows.
+
+use crate::gold::{self, collection::Collection};
+use geowire::article::{self, Body, Format, Raw, Settings};
+use geowire::coding::{Coder, features};
+use geowire::evaluation::{GoldDocument, Level, PredictedEvent, Split, pair};
+use geowire::event::Event;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Weight of the penalty on large weights; chosen by the cross-validated score that `judge train` prints.
+const PENALTY: f64 = 6.0;
+const ROUNDS: usize = 4_000;
+const RATE: f64 = 0.05;
+/// Documents of one fold stay together.
+const FOLDS: usize = 8;
+
+/// An event of the coder: its document, what the judge sees, whether it is right, and whether its roles are.
+struct Case {
+    document: usize,
+    features: Vec<String>,
+    event: bool,
+    roles: bool,
+}
+
+type Weights = BTreeMap<String, f64>;
+
+/// Learns the weights, prints how well folds predict each other, and writes config/coding/confidence.tsv.
+pub fn train() -> Result<(), String> {
+    let cases = cases()?;
+    let event = |case: &Case| Some(case.event);
+    let roles = |case: &Case| case.event.then_some(case.roles);
+    report("event", &cases, event);
+    report("roles, where the event is right", &cases, roles);
+    let (event, roles) = (learn(&cases, event, None), learn(&cases, roles, None));
+    let mut table = String::from(
+        "# Weights of the judge, in thousandths of a logit: feature, event, roles. Made by `cargo xtask judge train` from\n\
+         # the labels of the dev split; src/coding/confidence.rs says what each feature means.\n",
+    );
+    for feature in event.keys() {
+        let whole = |weights: &Weights| (1000.0 * weights.get(feature).copied().unwrap_or(0.0)).round() as i64;
+        let _ = writeln!(table, "{feature}\t{}\t{}", whole(&event), whole(&roles));
+    }
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../config/coding/confidence.tsv");
+    std::fs::write(&file, table).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn cases() -> Result<Vec<Case>, String> {
+    let collection = Collection::load()?;
+    let coder = Coder::builtin(Default::default()).map_err(|error| error.to_string())?;
+    let mut cases = Vec::new();
+    for (at, document) in gold::labels(Split::Dev)?.iter().enumerate() {
+        let text = collection.texts.get(&document.id).ok_or_else(|| format!("{}: no text", document.id))?;
+        let raw = Raw {
+            id: Some(document.id.clone()),
+            title: text.title.clone(),
+            published_at: document.published.clone().filter(|date| date.len() == 10),
+            ..Raw::new(Body::Text(text.text.clone()))
+        };
+        let settings = Settings { format: Format::Text, ..Settings::default() };
+        let coding = article::clean(raw, &settings).and_then(|article| coder.code(&article));
+        let coding = coding.map_err(|rejection| format!("{}: {rejection}", document.id))?;
+        cases.extend(of_document(at, document, &coding.events)?);
+    }
+    Ok(cases)
+}
+
+fn of_document(at: usize, document: &GoldDocument, events: &[Event]) -> Result<Vec<Case>, String> {
+    let frame = document.frame();
+    let read = |event: &Event| {
+        let value = serde_json::to_value(event).map_err(|error| error.to_string())?;
+        PredictedEvent::read(&value, &frame)
+    };
+    let predicted = events.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let (gold, said): (Vec<_>, Vec<_>) = (document.events.iter().collect(), predicted.iter().collect());
+    let (typed, placed) = (pair(&gold, &said, Level::Type), pair(&gold, &said, Level::Country));
+    let case = |(index, event): (usize, &Event)| Case {
+        document: at,
+        features: features(event),
+        event: typed.contains(&Some(index)),
+        roles: placed.contains(&Some(index)),
+    };
+    Ok(events.iter().enumerate().map(case).collect())
+}
+
+/// Logistic regression with a penalty on the squares of weights, by gradient descent from zero.
+fn learn(cases: &[Case], answer: impl Fn(&Case) -> Option<bool>, without: Option<usize>) -> Weights {
+    let known: Vec<(&Case, f64)> = cases
+        .iter()
+        .filter(|case| without.is_none_or(|fold| case.document % FOLDS != fold))
+        .filter_map(|case| Some((case, f64::from(u8::from(answer(case)?)))))
+        .collect();
+    let mut weights: Weights =
+        cases.iter().flat_map(|case| &case.features).map(|feature| (feature.clone(), 0.0)).collect();
+    for _ in 0..ROUNDS {
+        let mut slope: Weights = weights
+            .iter()
+            .map(|(feature, weight)| (feature.clone(), if feature == "always" { 0.0 } else { PENALTY * weight }))
+            .collect();
+        for (case, right) in &known {
+            let error = share(&weights, case) - right;
+            for feature in &case.features {
+                *slope.entry(feature.clone()).or_default() += error;
+            }
+        }
+        let scale = RATE / (known.len() as f64).max(1.0).sqrt();
+        for (feature, weight) in &mut weights {
+            *weight -= scale * slope.get(feature).copied().unwrap_or(0.0);
+        }
+    }
+    weights
+}
+
+fn share(weights: &Weights, case: &Case) -> f64 {
+    let logit: f64 = case.features.iter().filter_map(|feature| weights.get(feature)).sum();
+    1.0 / (1.0 + (-logit).exp())
+}
+
+/// Prints how far the shares that other folds predict are from what is right, beside the share of all.
+fn report(what: &str, cases: &[Case], answer: impl Fn(&Case) -> Option<bool> + Copy) {
+    let right: Vec<f64> = cases.iter().filter_map(answer).map(|right| f64::from(u8::from(right))).collect();
+    let mean = right.iter().sum::<f64>() / (right.len() as f64).max(1.0);
+    let plain: f64 = right.iter().map(|right| (right - mean).powi(2)).sum::<f64>() / (right.len() as f64).max(1.0);
+    let (mut sum, mut count) = (0.0, 0.0_f64);
+    for fold in 0..FOLDS {
+        let weights = learn(cases, answer, Some(fold));
+        for case in cases.iter().filter(|case| case.document % FOLDS == fold) {
+            let Some(right) = answer(case) else { continue };
+            sum += (share(&weights, case) - f64::from(u8::from(right))).powi(2);
+            count += 1.0;
+        }
+    }
+    println!(
+        "{what}: {} cases, {mean:.3} right; squared error {:.3} across folds, {plain:.3} by the share of all",
+        right.len(),
+        sum / count.max(1.0)
+    );
+}
