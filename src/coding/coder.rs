@@ -21,13 +21,12 @@ use crate::article::Article;
 use crate::event::{Class, Counts, Event, Fingerprint};
 use crate::language::parse::{ModelError, Parser};
 use crate::language::{Sentence, Verbs, paragraphs, sentences};
-use crate::lexicon::{Change, LoadError, Names, Sense, Source, TriggerError, Triggers};
+use crate::lexicon::{Change, LoadError, Names, Sense, Source, TriggerError, Triggers, holds_triggers};
 use crate::ontology::{Sector, ZoneKind};
 use crate::record::{EmptyReason, RejectReason, Rejection};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::ops::{Deref, Range};
-use std::sync::Arc;
 
 /// Why no coder can be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -41,9 +40,16 @@ pub enum CoderError {
     /// The weights of the judge are broken.
     #[error(transparent)]
     Judge(#[from] JudgeError),
-    /// The tables of names are broken; all that is wrong, one a line.
+    /// Tables of names or overlays are broken; all that is wrong, one a line.
     #[error("{0}")]
     Names(String),
+}
+
+impl CoderError {
+    /// All that is wrong in dictionaries of triggers, one a line.
+    fn overlays(errors: &[TriggerError]) -> Self {
+        Self::Names(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    }
 }
 
 impl From<&[LoadError]> for CoderError {
@@ -91,6 +97,8 @@ pub struct Coder {
     verbs: Verbs,
     parser: &'static Parser,
     judge: Judge,
+    /// What each overlay changed.
+    changes: Vec<Change>,
     pub(super) settings: Settings,
     fingerprint: Fingerprint,
 }
@@ -113,8 +121,12 @@ impl Coder {
         if overlays.is_empty() {
             return Self::builtin(settings);
         }
-        let names = Names::with_overlays(overlays).map_err(|errors| CoderError::from(errors.as_slice()))?;
-        Self::new(Tables::Own(Box::new(names)), Triggers::builtin()?, Parser::shared()?, settings)
+        let tables: Vec<Source<'_>> = overlays.iter().filter(|source| !holds_triggers(source)).copied().collect();
+        let names = Names::with_overlays(&tables).map_err(|errors| CoderError::from(errors.as_slice()))?;
+        let (triggers, changes) = Triggers::with_overlays(overlays).map_err(|errors| CoderError::overlays(&errors))?;
+        let mut coder = Self::new(Tables::Own(Box::new(names)), triggers, Parser::shared()?, settings)?;
+        coder.changes = coder.names.changes().iter().cloned().chain(changes).collect();
+        Ok(coder)
     }
 
     /// A coder with these dictionaries.
@@ -129,12 +141,21 @@ impl Coder {
     ) -> Result<Self, CoderError> {
         let fingerprint = fingerprint(&names, &triggers, &settings);
         let verbs = Verbs::new(triggers.lemmas());
-        Ok(Self { names, triggers, verbs, parser, judge: Judge::builtin()?, settings, fingerprint })
+        Ok(Self {
+            names,
+            triggers,
+            verbs,
+            parser,
+            judge: Judge::builtin()?,
+            changes: Vec::new(),
+            settings,
+            fingerprint,
+        })
     }
 
     /// What each overlay changed.
     pub fn changes(&self) -> &[Change] {
-        self.names.changes()
+        &self.changes
     }
 
     /// Digest of everything that decides the output.
@@ -315,14 +336,12 @@ fn consider(place: &Line<'_>, found: &[Found<'_>], explain: bool) -> (Vec<Draft>
     for (found, reading) in found.iter().zip(readings(&place.scene, found, place.times)) {
         let draft = reading.and_then(|reading| place.draft(reading));
         if explain {
-            let (entry, line, verdict) = match &draft {
-                Ok(draft) => {
-                    (Arc::clone(&draft.entry.0), draft.entry.1, Verdict::Event(draft.act.event_type, draft.class))
-                }
-                Err(silence) => (Arc::clone(&found.trigger.id), found.trigger.line, Verdict::Silent(*silence)),
+            let (entry, verdict) = match &draft {
+                Ok(draft) => (draft.entry.clone(), Verdict::Event(draft.act.event_type, draft.class)),
+                Err(silence) => (found.trigger.entry.clone(), Verdict::Silent(*silence)),
             };
             let trigger = place.scalars.span(&place.scene.sentence.bytes(&found.tokens()));
-            considered.push(Considered { trigger, entry, line, verdict });
+            considered.push(Considered { trigger, entry, verdict });
         }
         acts.extend(draft);
     }

@@ -5,16 +5,15 @@ use super::seen::Seen;
 use crate::event::{
     Class, Cue, Evidence, Factuality, Magnitude, Place, Scope, Temporal, Time, TimePrecision, Underlying,
 };
-use crate::lexicon::Act;
+use crate::lexicon::{Act, Entry};
 use crate::ontology::{EventType, ZoneKind};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// A mention of an event, with everything but its ids.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
     /// The entry: its name and line.
-    pub(super) entry: (Arc<str>, usize),
+    pub(super) entry: Entry,
     pub(super) zone: ZoneKind,
     pub(super) class: Class,
     pub(super) scope: Scope,

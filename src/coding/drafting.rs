@@ -23,7 +23,6 @@ use crate::lexicon::{Names, Sense};
 use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, Sector, ZoneKind};
 use jiff::civil::Date;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// A sentence in its article.
 #[derive(Debug, Clone, Copy)]
@@ -101,7 +100,7 @@ impl Line<'_> {
         let parts = if visit { (Role::Visitor, Role::Host) } else { (Role::Participant, Role::Participant) };
         let trigger_at = self.scene.sentence.bytes(&reading.trigger).start;
         Ok(Draft {
-            entry: (Arc::clone(&reading.entry.0), reading.entry.1),
+            entry: reading.entry.clone(),
             zone: self.zone,
             class,
             scope,

@@ -12,6 +12,7 @@ mod coreference;
 mod cues;
 mod draft;
 mod drafting;
+mod examples;
 mod factuality;
 mod judge;
 mod locate;

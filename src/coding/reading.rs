@@ -10,16 +10,15 @@ use super::times::TimeMention;
 use super::triggers::{Found, is_null};
 use crate::event::Modality;
 use crate::language::relations::{has_own_subject, subject};
-use crate::lexicon::{Act, Complement, Frame, Requirement};
+use crate::lexicon::{Act, Complement, Entry, Frame, Requirement};
 use crate::ontology::EventType;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// What one trigger states.
 #[derive(Debug, Clone)]
 pub(super) struct Reading {
     /// The entry: its name and line.
-    pub(super) entry: (Arc<str>, usize),
+    pub(super) entry: Entry,
     /// The act, composed with what bears on it.
     pub(super) act: Act,
     /// The tokens of the trigger.
@@ -110,7 +109,7 @@ impl Reader<'_> {
         let act = found.trigger.act.as_ref()?;
         let roles = self.roles(index, found);
         let mut reading = Reading {
-            entry: (Arc::clone(&found.trigger.id), found.trigger.line),
+            entry: found.trigger.entry.clone(),
             act: act.clone(),
             trigger: self.trigger_tokens(index, found),
             status: self.statuses[index].clone(),

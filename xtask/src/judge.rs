@@ -1,11 +1,13 @@
-//! The judge's weights, learned on the labels of the dev split: how sure the coder may be of an event and of its
-//! roles, by what the record shows.
+//! The judge's weights: how sure the coder may be of an event and of its roles, by what the record shows. Learned
+//! on the labels of the dev split, and on events of the mine split that readers have judged right or wrong.
 
 use crate::gold::{self, collection::Collection};
 use geowire::article::{self, Body, Format, Raw, Settings};
 use geowire::coding::{Coder, features};
 use geowire::evaluation::{GoldDocument, Level, PredictedEvent, Split, pair};
 use geowire::event::Event;
+use geowire::ontology::EventType;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -47,27 +49,74 @@ pub fn train() -> Result<(), String> {
     std::fs::write(&file, table).map_err(|error| format!("{}: {error}", file.display()))
 }
 
+/// An event that a reader has judged: `tests/gold/judged/`.
+#[derive(Deserialize)]
+struct Judged {
+    id: String,
+    /// The trigger, in Unicode scalar values of the normalized text.
+    at: [u32; 2],
+    #[serde(rename = "type")]
+    event_type: EventType,
+    event: bool,
+    roles: bool,
+}
+
 fn cases() -> Result<Vec<Case>, String> {
-    let collection = Collection::load()?;
-    let coder = Coder::builtin(Default::default()).map_err(|error| error.to_string())?;
-    let mut cases = Vec::new();
-    for (at, document) in gold::labels(Split::Dev)?.iter().enumerate() {
-        let text = collection.texts.get(&document.id).ok_or_else(|| format!("{}: no text", document.id))?;
-        let raw = Raw {
-            id: Some(document.id.clone()),
-            title: text.title.clone(),
-            published_at: document.published.clone().filter(|date| date.len() == 10),
-            ..Raw::new(Body::Text(text.text.clone()))
-        };
-        let settings = Settings { format: Format::Text, ..Settings::default() };
-        let coding = article::clean(raw, &settings).and_then(|article| coder.code(&article));
-        let coding = coding.map_err(|rejection| format!("{}: {rejection}", document.id))?;
-        cases.extend(of_document(at, document, &coding.events)?);
+    let desk = Desk {
+        collection: Collection::load()?,
+        coder: Coder::builtin(Default::default()).map_err(|error| error.to_string())?,
+    };
+    let (mut cases, mut document) = (Vec::new(), 0);
+    for labelled in &gold::labels(Split::Dev)? {
+        let events = desk.code(&labelled.id, labelled.published.as_deref())?;
+        cases.extend(of_labels(document, labelled, &events)?);
+        document += 1;
+    }
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/gold/judged/mine.jsonl");
+    let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let judged = text.lines().map(serde_json::from_str).collect::<Result<Vec<Judged>, _>>();
+    let judged = judged.map_err(|error| format!("{}: {error}", file.display()))?;
+    for of_one in judged.chunk_by(|a, b| a.id == b.id) {
+        let events = desk.code(&of_one[0].id, None)?;
+        cases.extend(of_one.iter().filter_map(|judged| of_judged(document, judged, &events)));
+        document += 1;
     }
     Ok(cases)
 }
 
-fn of_document(at: usize, document: &GoldDocument, events: &[Event]) -> Result<Vec<Case>, String> {
+/// What is coded, and by what.
+struct Desk {
+    collection: Collection,
+    coder: Coder,
+}
+
+impl Desk {
+    fn code(&self, id: &str, published: Option<&str>) -> Result<Vec<Event>, String> {
+        let text = self.collection.texts.get(id).ok_or_else(|| format!("{id}: no text"))?;
+        let published = published.or(text.date.as_deref()).map(str::to_owned);
+        let raw = Raw {
+            id: Some(id.to_owned()),
+            title: text.title.clone(),
+            published_at: published.filter(|date| date.len() == 10),
+            ..Raw::new(Body::Text(text.text.clone()))
+        };
+        let settings = Settings { format: Format::Text, ..Settings::default() };
+        let coding = article::clean(raw, &settings).and_then(|article| self.coder.code(&article));
+        coding.map(|coding| coding.events).map_err(|rejection| format!("{id}: {rejection}"))
+    }
+}
+
+/// The event that was judged, where the coder still gives it.
+fn of_judged(document: usize, judged: &Judged, events: &[Event]) -> Option<Case> {
+    let same = |event: &&Event| {
+        let here = |evidence: &geowire::event::Evidence| evidence.trigger.span.start == judged.at[0];
+        event.event_type == judged.event_type && event.evidence.iter().any(here)
+    };
+    let event = events.iter().find(same)?;
+    Some(Case { document, features: features(event), event: judged.event, roles: judged.roles })
+}
+
+fn of_labels(at: usize, document: &GoldDocument, events: &[Event]) -> Result<Vec<Case>, String> {
     let frame = document.frame();
     let read = |event: &Event| {
         let value = serde_json::to_value(event).map_err(|error| error.to_string())?;
