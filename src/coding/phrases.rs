@@ -3,7 +3,7 @@
 use super::actor::Actor;
 use super::mentions::Mention;
 use crate::language::parse::Relation;
-use crate::language::relations::{agent, coordinated, has_own_subject, related, subject};
+use crate::language::relations::{agent, coordinated, has_own_subject, phrases, related, subject};
 use crate::language::{Sentence, Tag};
 use crate::lexicon::{Names, Sense};
 use crate::ontology::{ActorKind, Sector};
@@ -64,6 +64,12 @@ impl<'a> Scene<'a> {
     /// Whom a phrase stands for: several for a plural such as *the two leaders*.
     fn parties(&self, phrase: &Range<usize>, patient: bool) -> Vec<Party> {
         let Some(party) = self.party(phrase, patient) else { return Vec::new() };
+        if patient && party.actor.entity.is_none() && party.actor.country.is_none() {
+            let named = self.included(phrase);
+            if !named.is_empty() {
+                return named;
+            }
+        }
         let mention = self.mention_at(party.tokens.start).filter(|mention| mention.tokens == party.tokens);
         let also = mention.map_or(&[][..], |mention| &mention.also);
         let owners = mention.map(|mention| self.further_owners(mention)).unwrap_or_default();
@@ -73,6 +79,18 @@ impl<'a> Scene<'a> {
             .map(|actor| Party { tokens: party.tokens.clone(), actor: actor.clone() })
             .collect();
         std::iter::once(party).chain(others).collect()
+    }
+
+    /// `36 people, including the president`, `allies such as Germany`: who is named of them.
+    fn included(&self, phrase: &Range<usize>) -> Vec<Party> {
+        let Some(head) = self.head(phrase) else { return Vec::new() };
+        let case = |noun: usize| {
+            related(self.sentence, noun, &[Relation::Case])
+                .any(|case| matches!(self.sentence.word(case), "including" | "such" | "like"))
+        };
+        let nouns = related(self.sentence, head, &[Relation::Nmod, Relation::Obl]).filter(|noun| case(*noun));
+        let heads: Vec<usize> = nouns.flat_map(|noun| coordinated(self.sentence, noun)).collect();
+        phrases(self.sentence, heads).iter().filter_map(|phrase| self.party(phrase, true)).collect()
     }
 
     /// `the foreign ministers of France and Germany`: the same role of each further state.

@@ -103,7 +103,7 @@ fn is_called(noun: &str, sector: Option<Sector>) -> bool {
 }
 
 /// The words of a role behind its owner's: `minister` of `hungary 's minister`.
-fn own_words(words: &[String]) -> &[String] {
+pub(super) fn own_words(words: &[String]) -> &[String] {
     let mark = words.iter().rposition(|word| word == "'s" || word == "'").map_or(0, |at| at + 1);
     let behind = words.get(mark..).unwrap_or(&[]);
     let of = behind.iter().position(|word| word == "of").unwrap_or(behind.len());
@@ -112,7 +112,7 @@ fn own_words(words: &[String]) -> &[String] {
 
 /// Whether `words` end in the office `title`: `Prime Minister of Hungary` is *the Hungarian prime minister*,
 /// *the premier* and *the leader*.
-fn is_office(title: &str, words: &[String]) -> bool {
+pub(super) fn is_office(title: &str, words: &[String]) -> bool {
     let lower = title.to_lowercase();
     let office = lower.split(" of ").next().unwrap_or("");
     // `the vice president` is not the president.

@@ -39,6 +39,10 @@ impl Discourse<'_> {
             mention.actor = Some(described);
             return mention;
         }
+        if let Some(person) = self.in_office(sentence, &mention) {
+            mention.actor = Some(Actor { entity: Some(Sense::Person(person)), ..actor });
+            return mention;
+        }
         if is_unowned(&actor) {
             self.find_owner(sentence, &mut mention, ahead);
         }
@@ -70,6 +74,24 @@ impl Discourse<'_> {
         if let Some(country) = country {
             set_country(mention, country);
         }
+    }
+
+    /// The only one of the tables who bears the surname and holds the office before it on the day: `Vice President
+    /// Harris`.
+    fn in_office(&self, sentence: &Sentence, mention: &Mention) -> Option<usize> {
+        let actor = mention.actor.as_ref()?;
+        let titled = actor.kind == ActorKind::Person && actor.basis == Basis::Named && actor.entity.is_none();
+        let words = sentence.words.get(mention.tokens.clone()).filter(|words| titled && words.len() > 1)?;
+        let (surname, title) = words.split_last()?;
+        let holds = |person: &usize| {
+            let term = self.names.people.get(*person).and_then(|person| person.term_at(self.day));
+            term.filter(|term| term.is_office()).is_some_and(|term| {
+                let there = actor.country.is_none() || actor.country == term.country;
+                there && super::descriptions::is_office(&term.title, super::descriptions::own_words(title))
+            })
+        };
+        let mut found = self.names.persons_called(surname).filter(holds);
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// Whose a role is that world news names without its state: `Congress`.
