@@ -156,7 +156,12 @@ impl<'a> Scene<'a> {
         }
         let start = (0..head).rev().take(4).take_while(|at| name(*at)).last().unwrap_or(head);
         let end = (head + 1..self.sentence.len()).take(4).take_while(|at| name(*at)).last().unwrap_or(head) + 1;
-        Some(Party { tokens: start..end, actor: Actor::stranger() })
+        // `Mahan Air of Iran`
+        let of = related(self.sentence, head, &[Relation::Nmod])
+            .find(|noun| related(self.sentence, *noun, &[Relation::Case]).any(|case| self.sentence.word(case) == "of"));
+        let owner = of.and_then(|noun| self.mention_at(noun)).and_then(|mention| mention.actor.as_ref());
+        let country = owner.filter(|owner| owner.kind == ActorKind::State).and_then(|owner| owner.country.clone());
+        Some(Party { tokens: start..end, actor: Actor { country, ..Actor::stranger() } })
     }
 
     /// Whose thing it is by what stands behind it: `a statement by France`, `a lawsuit filed by Texas`, `the role

@@ -206,6 +206,13 @@ impl Reader<'_> {
     fn passive(&self) -> Roles {
         let mut object = self.subject();
         object.retain(|phrase| !self.scene.head(phrase).is_some_and(|head| self.found.tail.contains(&head)));
+        // `anyone accused of a crime`: nobody in particular.
+        let anybody = |phrase: &Range<usize>| {
+            self.scene.head(phrase).is_some_and(|head| is_anybody(self.scene.sentence.word(head)))
+        };
+        if object.iter().any(anybody) {
+            return Roles { object, ..Roles::default() };
+        }
         if object.is_empty() {
             object = self.oblique();
         }
@@ -349,4 +356,8 @@ fn is_occasion(lemma: &str) -> bool {
             | "news"
             | "result"
     )
+}
+
+fn is_anybody(word: &str) -> bool {
+    matches!(word, "anyone" | "anybody" | "everyone" | "everybody" | "those" | "whoever" | "someone" | "somebody")
 }

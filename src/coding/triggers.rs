@@ -91,6 +91,8 @@ fn best_at<'a>(
         Tag::Have if sentence.relation(head) != Relation::Aux => {
             triggers.by_verb("have").for_each(|trigger| offer(trigger, Some(group(sentence, head))));
         }
+        // `attacking forces`, `fighting positions` name no act of their own.
+        Tag::Verb(Form::Gerund) if matches!(sentence.relation(head), Relation::Amod | Relation::Compound) => {}
         Tag::Verb(form) => {
             let group = group(sentence, head);
             for reading in verbs.readings(sentence.word(head)) {

@@ -19,8 +19,8 @@ impl Discourse<'_> {
         let actor = mention.actor.as_ref().filter(|actor| is_bare_role(actor) && actor.kind == ActorKind::Group)?;
         let people = words::plural_head(sentence.word(mention.tokens.end - 1))?;
         let before = mention.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
-        let counted = matches!(before, "two" | "both");
-        let leaders = before == "the" && actor.sector == Some(Sector::Gov) && mention.tokens.len() == 1;
+        let counted = matches!(before, "two" | "both" | "three" | "four" | "all");
+        let leaders = before == "the" && actor.sector == Some(Sector::Gov) && mention.tokens.len() <= 2;
         if !(counted || leaders) {
             return None;
         }

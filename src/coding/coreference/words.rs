@@ -102,7 +102,7 @@ pub(super) fn plural_head(word: &str) -> Option<bool> {
         "leaders" | "presidents" | "ministers" | "premiers" | "men" | "women" | "counterparts" | "diplomats"
         | "officials" | "politicians" | "statesmen" | "rivals" | "generals" => Some(true),
         "sides" | "countries" | "nations" | "states" | "governments" | "parties" | "neighbours" | "neighbors"
-        | "allies" | "powers" => Some(false),
+        | "allies" | "powers" | "delegations" => Some(false),
         _ => None,
     }
 }
