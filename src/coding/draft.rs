@@ -3,7 +3,7 @@
 use super::calendar::When;
 use super::seen::Seen;
 use crate::event::{
-    Class, Cue, Evidence, Factuality, Magnitude, Place, Scope, Temporal, Time, TimePrecision, Underlying,
+    Attribution, Class, Cue, Evidence, Factuality, Magnitude, Place, Scope, Temporal, Time, TimePrecision, Underlying,
 };
 use crate::lexicon::{Act, Entry};
 use crate::ontology::{EventType, ZoneKind};
@@ -30,6 +30,7 @@ pub(super) struct Draft {
     pub(super) place: Option<Place>,
     pub(super) factuality: Factuality,
     pub(super) evidence: Vec<Evidence>,
+    pub(super) reported_by: Vec<Attribution>,
     pub(super) magnitude: Option<Magnitude>,
     /// The paragraph, as bytes, and how many equal ones stand before it.
     pub(super) block: Range<usize>,
@@ -119,6 +120,13 @@ impl Draft {
         }
         self.class = self.class.min(other.class);
         super::magnitude::join(&mut self.magnitude, other.magnitude);
+        for source in other.reported_by {
+            let known =
+                |ours: &Attribution| ours.text == source.text || ours.name.is_some() && ours.name == source.name;
+            if !self.reported_by.iter().any(known) {
+                self.reported_by.push(source);
+            }
+        }
         self.evidence.extend(other.evidence);
     }
 }

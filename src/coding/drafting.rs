@@ -14,10 +14,11 @@ use super::scalars::Scalars;
 use super::seen::Seen;
 use super::settings::{EvidenceText, Settings};
 use super::silence::Silence;
+use super::sources::{Source, attribution, interest};
 use super::times::TimeMention;
 use crate::event::{
-    Basis, Class, Evidence, Factuality, Modality, Participant, Place, PlaceBasis, Role, Span, Time, TimeBasis, Trigger,
-    Underlying,
+    Attribution, Basis, Class, Evidence, Factuality, Modality, Participant, Place, PlaceBasis, Role, Span, Time,
+    TimeBasis, Trigger, Underlying,
 };
 use crate::lexicon::{Names, Sense};
 use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, Sector, ZoneKind};
@@ -108,6 +109,7 @@ impl Line<'_> {
                 self.participants(&actors, parts.0, trigger_at),
                 self.participants(&recipients, parts.1, trigger_at),
             ),
+            reported_by: self.reported_by(&reading, &actors, &recipients, day),
             reciprocal: reading.roles.reciprocal && actors.len() > 1,
             effect: reading.effect,
             actors,
@@ -187,6 +189,19 @@ impl Line<'_> {
                 seen.who.participant(text, span, role)
             })
             .collect()
+    }
+
+    /// Who says so, but for those who say so by the act itself.
+    fn reported_by(&self, reading: &Reading, actors: &[Seen], recipients: &[Seen], day: Date) -> Vec<Attribution> {
+        let own = |source: &&Source| actors.iter().any(|actor| actor.tokens.as_ref() == Some(&source.party.tokens));
+        let said = reading.sources.iter().filter(|source| !own(source));
+        said.map(|source| {
+            let who = source.party.actor.resolve(self.names(), day);
+            let seen = Seen { tokens: Some(source.party.tokens.clone()), who };
+            let (text, span) = self.words(&source.party.tokens);
+            attribution(&seen, text, span, interest(&seen, actors, recipients), source.directness)
+        })
+        .collect()
     }
 
     fn time(&self, mention: &TimeMention, when: &When) -> Time {

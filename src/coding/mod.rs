@@ -29,6 +29,7 @@ mod scalars;
 mod seen;
 mod settings;
 mod silence;
+mod sources;
 mod tails;
 #[cfg(test)]
 mod tests;

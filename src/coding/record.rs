@@ -90,7 +90,7 @@ impl Writer<'_> {
             place: draft.place,
             time: draft.time,
             factuality: draft.factuality,
-            reported_by: Vec::new(),
+            reported_by: draft.reported_by,
             magnitude: draft.magnitude,
             evidence: draft.evidence,
             confidence: None,

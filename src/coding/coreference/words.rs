@@ -64,7 +64,7 @@ pub(super) fn first_person(word: &str) -> Option<(First, bool)> {
 }
 
 /// Verbs whose subject speaks.
-pub(super) fn is_speech(word: &str) -> bool {
+pub(in crate::coding) fn is_speech(word: &str) -> bool {
     matches!(
         word,
         "said"
