@@ -5,6 +5,7 @@
 #   tests/watch.sh BINARY page     the page in a real browser; screenshots go to $SHOTS (default: a temporary folder)
 #   tests/watch.sh BINARY faults   each alert fires at the fault that its runbook entry describes
 #   tests/watch.sh BINARY standstill|commits   the last parts of the faults alone
+#   tests/watch.sh BINARY static panels page     several of them
 #   tests/watch.sh BINARY traces   spans arrive at an OpenTelemetry collector ($OTELCOL, or one that Go builds)
 #   tests/watch.sh BINARY static   promtool's unit tests of the rules, and Grafana's own types over the dashboard
 #
@@ -13,7 +14,9 @@
 # on loopback. PORT (default 19700) and the nineteen ports behind it are used.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-root=$PWD binary=$(realpath "$1") what=${2:-all}
+root=$PWD binary=$(realpath "$1")
+parts=" ${*:2} "
+[ $# -gt 1 ] || parts=" all "
 port=${PORT:-19700}
 broker=127.0.0.1:$port prometheus=127.0.0.1:$((port + 2)) page=127.0.0.1:$((port + 3))
 dir=$(mktemp -d)
@@ -27,7 +30,7 @@ cleanup() {
 trap cleanup EXIT
 
 say() { printf '\n-- %s (%s s)\n' "$1" "$SECONDS"; }
-want() { [ "$what" = all ] || [ "$what" = "$1" ]; }
+want() { [[ $parts == *" all "* || $parts == *" $1 "* ]]; }
 
 need() {
   local missing=()
@@ -242,7 +245,7 @@ need
 printf '#!/bin/sh\npython3 %s/tests/watch/feed.py 12 8 | kcat -P -b %s -t articles\n' "$root" "$broker" >"$dir/send.sh"
 chmod +x "$dir/send.sh"
 if want static; then static; fi
-if [ "$what" != static ]; then
+if [ "$parts" != " static " ]; then
   start_kafka
   if want panels || want faults || want standstill || want commits; then start_prometheus; late; fi
   if want panels; then panels; fi
