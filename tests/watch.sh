@@ -117,11 +117,8 @@ X
 static() {
   say "rules and dashboard as they stand"
   (cd deploy/prometheus && promtool check rules recording.yml alerts.yml && promtool test rules alerts.test.yml alerts.day.test.yml)
-  if command -v go >/dev/null; then
-    (cd tests/watch/schema && go run . "$root/deploy/grafana/geowire.json")
-  else
-    echo "Go is not here: the dashboard is not held against Grafana's types"
-  fi
+  command -v go >/dev/null || { echo "FAILED: Go is needed to hold the dashboard against Grafana's types" >&2; exit 1; }
+  (cd tests/watch/schema && go run . "$root/deploy/grafana/geowire.json")
 }
 
 # Late from the start: 400 articles and 30 that are none wait for 35 s before anybody reads them.
@@ -223,7 +220,7 @@ X
 
 traces() {
   say "traces"
-  collector || { echo "neither OTELCOL nor Go is here: no spans are sent to a collector"; return; }
+  collector || { echo "FAILED: neither OTELCOL nor Go is here: no spans can be sent to a collector" >&2; exit 1; }
   cat >"$dir/otelcol.yaml" <<X
 receivers: {otlp: {protocols: {http: {endpoint: "127.0.0.1:$((port + 8))"}}}}
 exporters: {debug: {verbosity: detailed}}
