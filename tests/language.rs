@@ -128,7 +128,7 @@ fn training_twice_gives_the_same_bytes_and_they_read_back() {
     assert_eq!(bytes, tiny().encode());
     assert_eq!(Model::decode(&bytes).unwrap().encode(), bytes);
     let text = "envoys attack";
-    let tree = Parser::new(Model::decode(&bytes).unwrap()).parse(text, 0..text.len());
+    let tree = Parser::new(Model::decode(&bytes).unwrap()).unwrap().parse(text, 0..text.len());
     assert_eq!(tree.root(), Some(1));
     assert_eq!(tree.nodes[0].relation, Relation::Nsubj);
 }

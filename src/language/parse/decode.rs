@@ -10,11 +10,11 @@ use super::transitions::transition;
 
 /// What decides transitions and relations.
 #[derive(Debug)]
-pub(super) struct Deciders<'a, S: Scorer> {
+pub(super) struct Deciders<'a, T: Scorer, R: Scorer> {
     /// Over the three transitions.
-    pub(super) transitions: &'a S,
+    pub(super) transitions: &'a T,
     /// Over all relations.
-    pub(super) relations: &'a S,
+    pub(super) relations: &'a R,
 }
 
 /// Scores of one decision, kept to be filled again.
@@ -32,8 +32,9 @@ impl Default for Scores {
     }
 }
 
-impl<S: Scorer> Deciders<'_, S> {
-    /// The best transition that is allowed, and its lead. The features stay in `features`.
+impl<T: Scorer, R: Scorer> Deciders<'_, T, R> {
+    /// The best transition that is allowed, and its lead. The features stay in `features`, unless only one transition
+    /// is allowed.
     pub(super) fn transition(
         &self,
         state: &State,
@@ -41,6 +42,9 @@ impl<S: Scorer> Deciders<'_, S> {
         features: &mut Features,
         scores: &mut Scores,
     ) -> (Action, i32) {
+        if let Some(only) = state.only() {
+            return (only, i32::MAX);
+        }
         transition(state, items, features);
         self.transitions.score(features.hashes(), &mut scores.transitions);
         let (class, margin) = best(&scores.transitions[..3], |class| state.allows(Action::ALL[class]));

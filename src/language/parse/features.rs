@@ -17,32 +17,43 @@ pub(super) fn spread(number: u64) -> u64 {
     (hash ^ (hash >> 31)).wrapping_mul(MIX)
 }
 
+/// At least as many as a decision has features.
+const MOST: usize = 160;
+
 /// The hashes of one decision. A feature's template is its place in the order of adding.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Clone)]
 pub(super) struct Features {
-    hashes: Vec<u64>,
+    hashes: [u64; MOST],
+    count: usize,
+}
+
+impl Default for Features {
+    fn default() -> Self {
+        Self { hashes: [0; MOST], count: 0 }
+    }
 }
 
 impl Features {
     /// Forgets the last decision.
     #[inline]
     pub(super) fn clear(&mut self) {
-        self.hashes.clear();
+        self.count = 0;
     }
 
     /// Adds the feature that joins `parts`.
     #[inline]
     pub(super) fn add<const N: usize>(&mut self, parts: [u64; N]) {
-        let mut hash = (self.hashes.len() as u64 + 1).wrapping_mul(GOLDEN);
+        let mut hash = (self.count as u64 + 1).wrapping_mul(GOLDEN);
         for part in parts {
             hash = fold(hash, part);
         }
-        self.hashes.push(hash ^ (hash >> 32));
+        self.hashes[self.count] = hash ^ (hash >> 32);
+        self.count += 1;
     }
 
     /// The hashes, in the order of adding.
     #[inline]
     pub(super) fn hashes(&self) -> &[u64] {
-        &self.hashes
+        &self.hashes[..self.count]
     }
 }

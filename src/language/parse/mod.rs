@@ -15,6 +15,7 @@ mod lemma;
 mod lexicon;
 mod model;
 mod pack;
+mod pairs;
 mod parser;
 mod probe;
 mod relations;

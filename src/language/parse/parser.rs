@@ -7,6 +7,7 @@ use super::labels::{Penn, Relation, Upos};
 use super::lemma::Lemmas;
 use super::model::Model;
 use super::pack::ModelError;
+use super::pairs::Pairs;
 use super::state::State;
 use super::tree::{Node, Tree};
 use super::{tagger, tokenize};
@@ -24,13 +25,20 @@ pub const MODEL: &[u8] = include_bytes!("../../../data/model/english.bin");
 #[derive(Debug, Clone)]
 pub struct Parser {
     model: Model,
+    transitions: Pairs,
     lemmas: Lemmas,
 }
 
 impl Parser {
     /// With a model of one's own.
-    pub fn new(model: Model) -> Self {
-        Self { model, lemmas: Lemmas::default() }
+    ///
+    /// # Errors
+    ///
+    /// The model's transitions have more different rows than the parser can tell apart.
+    pub fn new(mut model: Model) -> Result<Self, ModelError> {
+        let transitions = Pairs::new(&model.transitions)?;
+        model.transitions.weights = Vec::new();
+        Ok(Self { model, transitions, lemmas: Lemmas::default() })
     }
 
     /// The parser with the model that is compiled in, made ready once for the process.
@@ -50,9 +58,9 @@ impl Parser {
     ///
     /// # Errors
     ///
-    /// The model was trained for other features than the code has.
+    /// The model was trained for other features than the code has, or is broken.
     pub fn builtin() -> Result<Self, ModelError> {
-        Model::decode(MODEL).map(Self::new)
+        Model::decode(MODEL).and_then(Self::new)
     }
 
     /// Parses the sentence at `range` of `text`.
@@ -105,7 +113,7 @@ impl Parser {
     ) {
         let (mut sentence, mut state, mut leads) = (Vec::new(), State::default(), Vec::new());
         items(seen, tags, &mut sentence);
-        let deciders = Deciders { transitions: &self.model.transitions, relations: &self.model.relations };
+        let deciders = Deciders { transitions: &self.transitions, relations: &self.model.relations };
         deciders.parse(&sentence, &mut state, &mut leads);
         let first = nodes.len();
         for (at, (slot, (upos, penn))) in state.slots.iter().zip(tags).enumerate() {

@@ -118,6 +118,13 @@ impl State {
         }
     }
 
+    /// The transition that is allowed where no other is.
+    #[inline]
+    pub(super) fn only(&self) -> Option<Action> {
+        let mut allowed = Action::ALL.into_iter().filter(|action| self.allows(*action));
+        allowed.next().filter(|_| allowed.next().is_none())
+    }
+
     /// The arc that a transition makes: dependant and head.
     #[inline]
     pub(super) fn arc(&self, action: Action) -> Option<(u32, u32)> {

@@ -3,7 +3,7 @@
 use super::atoms::Atoms;
 use super::features::{Features, spread};
 use super::lexicon::Lexicon;
-use super::table::{Scorer, best};
+use super::table::{ColumnScorer, best};
 
 /// Classes that stand for no tag: before and behind the sentence.
 const OUTSIDE: usize = 250;
@@ -69,7 +69,7 @@ pub(super) fn features(atoms: &[Atoms], at: usize, tags: &[usize], out: &mut Fea
 /// in `buffer`.
 pub(super) fn decide(
     lexicon: &Lexicon,
-    scorer: &impl Scorer,
+    scorer: &impl ColumnScorer,
     atoms: &[Atoms],
     tags: &[usize],
     buffer: &mut Features,
@@ -96,7 +96,7 @@ pub(super) fn decide(
 pub(super) fn tag(
     atoms: &[Atoms],
     lexicon: &Lexicon,
-    scorer: &impl Scorer,
+    scorer: &impl ColumnScorer,
     classes: usize,
     tags: &mut Vec<usize>,
     leads: &mut Vec<i32>,

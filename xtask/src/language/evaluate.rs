@@ -63,7 +63,7 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
     let parser = match model {
         Some(path) => {
             let bytes = fs::read(path).map_err(|error| format!("{path}: {error}"))?;
-            Model::decode(&bytes).map(Parser::new)
+            Model::decode(&bytes).and_then(Parser::new)
         }
         None => Parser::builtin(),
     };

@@ -1,6 +1,6 @@
 //! The averaged perceptron in whole numbers: the same updates give the same bytes on every machine.
 
-use super::super::table::{Scorer, Shape, Table, add_columns, add_rows};
+use super::super::table::{ColumnScorer, Scorer, Shape, Table, add_columns, add_rows};
 
 /// Weights that learn, and the sums that average them.
 #[derive(Debug)]
@@ -17,7 +17,9 @@ impl Scorer for Learner {
     fn score(&self, features: &[u64], scores: &mut [i32]) {
         add_rows(self.shape, &self.weights, features, scores);
     }
+}
 
+impl ColumnScorer for Learner {
     #[inline]
     fn score_some(&self, features: &[u64], classes: &[u8], scores: &mut [i32]) {
         add_columns(self.shape, &self.weights, features, classes, scores);

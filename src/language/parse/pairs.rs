@@ -1,0 +1,92 @@
+//! The weights of the transitions in half the memory: the parser spends its time on fetching them.
+
+use super::pack::ModelError;
+use super::table::{Scorer, Shape, Table};
+
+/// Bits of the difference between two weights of eight bits.
+const CODE_BITS: u32 = 9;
+/// Added to a difference, it makes it positive.
+const MIDDLE: i16 = 256;
+
+/// The weights of a row less the third, which decides the same way with the same leads. Few different rows exist, so
+/// that a row is a number into a table of them.
+#[derive(Debug, Clone)]
+pub(super) struct Pairs {
+    shape: Shape,
+    numbers: Vec<u16>,
+    kinds: Vec<[i16; 2]>,
+}
+
+impl Pairs {
+    /// Of the table of the transitions.
+    ///
+    /// # Errors
+    ///
+    /// The table has more different rows than sixteen bits count: its weights are too fine.
+    pub(super) fn new(table: &Table) -> Result<Self, ModelError> {
+        let rows = || table.weights.chunks_exact(table.shape.step).take(1 << table.shape.bits).map(code);
+        let mut counts = vec![0_u32; 1 << (2 * CODE_BITS)];
+        rows().for_each(|code| counts[code] += 1);
+        let mut codes: Vec<usize> = (0..counts.len()).filter(|code| counts[*code] > 0).collect();
+        if codes.len() > usize::from(u16::MAX) + 1 {
+            return Err(ModelError::Broken("the transitions have too many different rows"));
+        }
+        // Frequent kinds stand together and stay in the nearest cache.
+        codes.sort_by_key(|code| std::cmp::Reverse(counts[*code]));
+        let mut places = vec![0; counts.len()];
+        codes.iter().zip(0..=u16::MAX).for_each(|(code, place)| places[*code] = place);
+        let numbers = rows().map(|code| places[code]).collect();
+        let kinds =
+            codes.into_iter().map(|code| [code >> CODE_BITS, code % (1 << CODE_BITS)].map(difference)).collect();
+        let shape = Shape { step: 1, ..table.shape };
+        Ok(Self { shape, numbers, kinds })
+    }
+}
+
+/// A row as a number: both differences, made positive.
+fn code(row: &[i8]) -> usize {
+    let [shift, left, right, ..] = row else { return 0 };
+    let positive = |weight: &i8| usize::from((i16::from(*weight) - i16::from(*right) + MIDDLE).cast_unsigned());
+    (positive(shift) << CODE_BITS) | positive(left)
+}
+
+fn difference(positive: usize) -> i16 {
+    positive as i16 - MIDDLE
+}
+
+impl Scorer for Pairs {
+    #[inline]
+    fn score(&self, features: &[u64], scores: &mut [i32]) {
+        let mut sums = [0; 2];
+        for feature in features {
+            let number = self.numbers.get(self.shape.row(*feature));
+            let Some(kind) = number.and_then(|number| self.kinds.get(usize::from(*number))) else { continue };
+            sums[0] += i32::from(kind[0]);
+            sums[1] += i32::from(kind[1]);
+        }
+        scores.fill(0);
+        scores.iter_mut().zip(sums).for_each(|(score, sum)| *score = sum);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decides_as_the_table_does() {
+        let shape = Shape { bits: 6, step: 4, width: 4 };
+        let weight = |at: usize| if at % 4 == 3 { 0 } else { (at * 37 % 256) as u8 as i8 };
+        let table = Table { shape, weights: (0..shape.len()).map(weight).collect() };
+        let pairs = Pairs::new(&table).unwrap();
+        for first in 0..500_u64 {
+            let features: Vec<u64> = (first..first + 90).map(|number| number.wrapping_mul(0x9e37_79b9)).collect();
+            let (mut exact, mut small) = ([0; 4], [0; 4]);
+            table.score(&features, &mut exact);
+            pairs.score(&features, &mut small);
+            for class in 0..3 {
+                assert_eq!(exact[class] - exact[2], small[class]);
+            }
+        }
+    }
+}
