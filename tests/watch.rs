@@ -125,8 +125,9 @@ fn a_scrape_of_a_running_worker_has_the_declared_metrics_and_no_others() {
     until("committed", || value(&scrape(&worker), "geowire_consumer_committed_offset", "").is_some());
     let text = scrape(&worker);
     let declared: BTreeMap<&str, _> = METRICS.iter().map(|metric| (metric.name, metric)).collect();
-    let seen: BTreeSet<&str> =
-        text.lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next()).collect();
+    let families: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next()).collect();
+    let seen: BTreeSet<&str> = families.iter().copied().collect();
+    assert_eq!(families.len(), seen.len(), "a family stands there twice: {families:?}");
     assert_eq!(seen.iter().filter(|name| !declared.contains_key(*name)).collect::<Vec<_>>(), Vec::<&&str>::new());
     // No service is asked by this worker.
     let expected = declared.keys().filter(|name| !name.starts_with("geowire_enrich_"));

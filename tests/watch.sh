@@ -5,6 +5,7 @@
 #   tests/watch.sh BINARY page     the page in a real browser; screenshots go to $SHOTS (default: a temporary folder)
 #   tests/watch.sh BINARY faults   each alert fires at the fault that its runbook entry describes
 #   tests/watch.sh BINARY standstill|commits   the last parts of the faults alone
+#   tests/watch.sh BINARY static panels page     several of them
 #   tests/watch.sh BINARY traces   spans arrive at an OpenTelemetry collector ($OTELCOL, or one that Go builds)
 #   tests/watch.sh BINARY static   promtool's unit tests of the rules, and Grafana's own types over the dashboard
 #
@@ -13,7 +14,9 @@
 # on loopback. PORT (default 19700) and the nineteen ports behind it are used.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-root=$PWD binary=$(realpath "$1") what=${2:-all}
+root=$PWD binary=$(realpath "$1")
+parts=" ${*:2} "
+[ $# -gt 1 ] || parts=" all "
 port=${PORT:-19700}
 broker=127.0.0.1:$port prometheus=127.0.0.1:$((port + 2)) page=127.0.0.1:$((port + 3))
 dir=$(mktemp -d)
@@ -27,7 +30,7 @@ cleanup() {
 trap cleanup EXIT
 
 say() { printf '\n-- %s (%s s)\n' "$1" "$SECONDS"; }
-want() { [ "$what" = all ] || [ "$what" = "$1" ]; }
+want() { [[ $parts == *" all "* || $parts == *" $1 "* ]]; }
 
 need() {
   local missing=()
@@ -114,11 +117,8 @@ X
 static() {
   say "rules and dashboard as they stand"
   (cd deploy/prometheus && promtool check rules recording.yml alerts.yml && promtool test rules alerts.test.yml alerts.day.test.yml)
-  if command -v go >/dev/null; then
-    (cd tests/watch/schema && go run . "$root/deploy/grafana/geowire.json")
-  else
-    echo "Go is not here: the dashboard is not held against Grafana's types"
-  fi
+  command -v go >/dev/null || { echo "FAILED: Go is needed to hold the dashboard against Grafana's types" >&2; exit 1; }
+  (cd tests/watch/schema && go run . "$root/deploy/grafana/geowire.json")
 }
 
 # Late from the start: 400 articles and 30 that are none wait for 35 s before anybody reads them.
@@ -220,7 +220,7 @@ X
 
 traces() {
   say "traces"
-  collector || { echo "neither OTELCOL nor Go is here: no spans are sent to a collector"; return; }
+  collector || { echo "FAILED: neither OTELCOL nor Go is here: no spans can be sent to a collector" >&2; exit 1; }
   cat >"$dir/otelcol.yaml" <<X
 receivers: {otlp: {protocols: {http: {endpoint: "127.0.0.1:$((port + 8))"}}}}
 exporters: {debug: {verbosity: detailed}}
@@ -242,7 +242,7 @@ need
 printf '#!/bin/sh\npython3 %s/tests/watch/feed.py 12 8 | kcat -P -b %s -t articles\n' "$root" "$broker" >"$dir/send.sh"
 chmod +x "$dir/send.sh"
 if want static; then static; fi
-if [ "$what" != static ]; then
+if [ "$parts" != " static " ]; then
   start_kafka
   if want panels || want faults || want standstill || want commits; then start_prometheus; late; fi
   if want panels; then panels; fi

@@ -2,10 +2,11 @@
 
 use super::exit::Exit;
 use super::{ConfigArgs, dictionaries, worker};
+use crate::coding::Coder;
 use crate::config::Config;
 use crate::enrich::Enricher;
 use crate::kafka::topics::{self, Topics};
-use crate::lexicon::Change;
+use crate::lexicon::{BUILTIN_NAME, Change};
 use clap::Args;
 use std::time::{Duration, Instant};
 use tokio::runtime::{Builder, Runtime};
@@ -35,6 +36,7 @@ impl Check {
         for Change { file, added, replaced, removed } in coder.changes() {
             println!("{file}: {added} added, {replaced} replaced, {removed} removed");
         }
+        examples(&coder)?;
         let enricher = worker::enricher(&config)?;
         println!("configuration: good");
         if self.online {
@@ -48,6 +50,17 @@ impl Check {
         }
         Ok(())
     }
+}
+
+/// Holds entries of overlays against their examples. Those that are compiled in are held by a test; an overlay may
+/// change what they give.
+fn examples(coder: &Coder) -> Result<(), Exit> {
+    let faults = coder.example_faults(|trigger| *trigger.entry.file != *BUILTIN_NAME);
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    Err(Exit::usage_of(format!("examples of coding.overlays do not hold:\n{}", lines.join("\n"))))
 }
 
 fn online(config: &Config, create: bool) -> Result<Vec<(String, usize)>, Exit> {

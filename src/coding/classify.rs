@@ -207,7 +207,7 @@ impl Given<'_> {
 /// The names of the entries at the reading's head, best first.
 fn entries(reading: &Reading, found: &[Found<'_>]) -> Vec<String> {
     let at = found.iter().find(|found| reading.trigger.contains(&found.head) && found.states_act());
-    let ids = |found: &Found<'_>| found.trigger.id.to_string();
+    let ids = |found: &Found<'_>| found.trigger.entry.id.to_string();
     at.map(|found| std::iter::once(ids(found)).chain(found.others.iter().map(ids)).collect()).unwrap_or_default()
 }
 

@@ -1,6 +1,7 @@
 //! The coder: an article in, its events out.
 
 use super::calendar::{Anchor, When, resolve};
+use super::confidence::{Judge, JudgeError};
 use super::coreference::Discourse;
 use super::draft::{Draft, fold_effects, merge};
 use super::drafting::{Line, OPEN_DAY};
@@ -20,13 +21,12 @@ use crate::article::Article;
 use crate::event::{Class, Counts, Event, Fingerprint};
 use crate::language::parse::{ModelError, Parser};
 use crate::language::{Sentence, Verbs, paragraphs, sentences};
-use crate::lexicon::{Change, LoadError, Names, Sense, Source, TriggerError, Triggers};
-use crate::ontology::ZoneKind;
+use crate::lexicon::{Change, LoadError, Names, Sense, Source, TriggerError, Triggers, holds_triggers};
+use crate::ontology::{Sector, ZoneKind};
 use crate::record::{EmptyReason, RejectReason, Rejection};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::ops::{Deref, Range};
-use std::sync::Arc;
 
 /// Why no coder can be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -37,9 +37,19 @@ pub enum CoderError {
     /// The model of the parser is broken.
     #[error(transparent)]
     Model(#[from] ModelError),
-    /// The tables of names are broken; all that is wrong, one a line.
+    /// The weights of the judge are broken.
+    #[error(transparent)]
+    Judge(#[from] JudgeError),
+    /// Tables of names or overlays are broken; all that is wrong, one a line.
     #[error("{0}")]
     Names(String),
+}
+
+impl CoderError {
+    /// All that is wrong in dictionaries of triggers, one a line.
+    fn overlays(errors: &[TriggerError]) -> Self {
+        Self::Names(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    }
 }
 
 impl From<&[LoadError]> for CoderError {
@@ -86,6 +96,9 @@ pub struct Coder {
     pub(super) triggers: Triggers,
     verbs: Verbs,
     parser: &'static Parser,
+    judge: Judge,
+    /// What each overlay changed.
+    changes: Vec<Change>,
     pub(super) settings: Settings,
     fingerprint: Fingerprint,
 }
@@ -97,7 +110,7 @@ impl Coder {
     /// When a compiled-in dictionary is broken; tests hold that none is.
     pub fn builtin(settings: Settings) -> Result<Self, CoderError> {
         let names = Names::builtin()?;
-        Ok(Self::new(Tables::Builtin(names), Triggers::builtin()?, Parser::shared()?, settings))
+        Self::new(Tables::Builtin(names), Triggers::builtin()?, Parser::shared()?, settings)
     }
 
     /// A coder with `overlays` over the dictionaries that are compiled in.
@@ -108,20 +121,41 @@ impl Coder {
         if overlays.is_empty() {
             return Self::builtin(settings);
         }
-        let names = Names::with_overlays(overlays).map_err(|errors| CoderError::from(errors.as_slice()))?;
-        Ok(Self::new(Tables::Own(Box::new(names)), Triggers::builtin()?, Parser::shared()?, settings))
+        let tables: Vec<Source<'_>> = overlays.iter().filter(|source| !holds_triggers(source)).copied().collect();
+        let names = Names::with_overlays(&tables).map_err(|errors| CoderError::from(errors.as_slice()))?;
+        let (triggers, changes) = Triggers::with_overlays(overlays).map_err(|errors| CoderError::overlays(&errors))?;
+        let mut coder = Self::new(Tables::Own(Box::new(names)), triggers, Parser::shared()?, settings)?;
+        coder.changes = coder.names.changes().iter().cloned().chain(changes).collect();
+        Ok(coder)
     }
 
     /// A coder with these dictionaries.
-    pub fn new(names: Tables, triggers: Triggers, parser: &'static Parser, settings: Settings) -> Self {
+    ///
+    /// # Errors
+    /// When the weights of the judge are broken; a test holds that they are not.
+    pub fn new(
+        names: Tables,
+        triggers: Triggers,
+        parser: &'static Parser,
+        settings: Settings,
+    ) -> Result<Self, CoderError> {
         let fingerprint = fingerprint(&names, &triggers, &settings);
         let verbs = Verbs::new(triggers.lemmas());
-        Self { names, triggers, verbs, parser, settings, fingerprint }
+        Ok(Self {
+            names,
+            triggers,
+            verbs,
+            parser,
+            judge: Judge::builtin()?,
+            changes: Vec::new(),
+            settings,
+            fingerprint,
+        })
     }
 
     /// What each overlay changed.
     pub fn changes(&self) -> &[Change] {
-        self.names.changes()
+        &self.changes
     }
 
     /// Digest of everything that decides the output.
@@ -156,7 +190,7 @@ impl Coder {
         let mut drafts = Vec::new();
         let day = article.published.as_ref().map_or(OPEN_DAY, |published| published.day);
         let mut stated = None;
-        let mut discourse = Discourse::new(&self.names, day, people.focus());
+        let mut discourse = Discourse::new(&self.names, day, people.at_home());
         for line in &lines {
             let headline = line.zone == ZoneKind::Title;
             let found = mentions(&article.text, &line.sentence, &self.names, &people, headline);
@@ -176,8 +210,11 @@ impl Coder {
         let stated = drafts.iter().filter(|draft| draft.class != Class::Trace).count();
         counts.suppressed = counts.triggers - stated.min(counts.triggers);
         let kept = drafts.into_iter().filter(|draft| self.settings.trace || draft.class != Class::Trace).collect();
-        let writer = Writer { article, scalars: &scalars, fingerprint: &self.fingerprint };
-        let events: Vec<Event> = merge(kept).into_iter().map(|draft| writer.event(draft)).collect();
+        let writer = Writer { article, scalars: &scalars, fingerprint: &self.fingerprint, judge: &self.judge };
+        let mut events: Vec<Event> = merge(kept).into_iter().map(|draft| writer.event(draft)).collect();
+        let judged = events.len();
+        events.retain(|event| self.settings.least_confidence.lets(event));
+        counts.suppressed += judged - events.len();
         Ok(Coding { empty_reason: empty_reason(&events, &counts), events, counts })
     }
 
@@ -206,7 +243,11 @@ impl Coder {
 
     pub(super) fn people(&self, article: &Article, lines: &[TextLine]) -> People {
         let mut people = People::default();
-        people.publish(article.publisher.as_deref().and_then(|publisher| self.home_of(publisher)));
+        let publisher = article.publisher.as_deref();
+        people.publish(
+            publisher.and_then(|publisher| self.home_of(publisher)),
+            publisher.and_then(|publisher| self.government_of(publisher)),
+        );
         let day = article.published.as_ref().map_or(OPEN_DAY, |published| published.day);
         for line in lines {
             let headline = line.zone == ZoneKind::Title;
@@ -232,6 +273,25 @@ impl Coder {
         let found = self.names.longest(&words)?;
         found.senses.iter().find_map(|sense| match sense {
             Sense::Organisation(index) => self.names.organisations.get(*index)?.country.clone(),
+            _ => None,
+        })
+    }
+
+    /// The country whose government publishes: `The White House`, `UK Government`, `Kremlin.ru`.
+    fn government_of(&self, publisher: &str) -> Option<String> {
+        let words: Vec<&str> = publisher.split([' ', '.']).filter(|word| *word != "The").take(6).collect();
+        let found = self.names.longest(&words)?;
+        let governs = words.get(found.words).is_some_and(|next| next.eq_ignore_ascii_case("government"));
+        found.senses.iter().find_map(|sense| match sense {
+            Sense::Seat(index) => Some(self.names.countries.get(*index)?.iso3.clone()),
+            Sense::Country(index) | Sense::Demonym(index) if governs => {
+                Some(self.names.countries.get(*index)?.iso3.clone())
+            }
+            Sense::Organisation(index) => {
+                let organisation = self.names.organisations.get(*index)?;
+                let official = matches!(organisation.sector_at(OPEN_DAY), Some(Sector::Gov | Sector::Mil));
+                organisation.country.clone().filter(|_| official)
+            }
             _ => None,
         })
     }
@@ -276,14 +336,12 @@ fn consider(place: &Line<'_>, found: &[Found<'_>], explain: bool) -> (Vec<Draft>
     for (found, reading) in found.iter().zip(readings(&place.scene, found, place.times)) {
         let draft = reading.and_then(|reading| place.draft(reading));
         if explain {
-            let (entry, line, verdict) = match &draft {
-                Ok(draft) => {
-                    (Arc::clone(&draft.entry.0), draft.entry.1, Verdict::Event(draft.act.event_type, draft.class))
-                }
-                Err(silence) => (Arc::clone(&found.trigger.id), found.trigger.line, Verdict::Silent(*silence)),
+            let (entry, verdict) = match &draft {
+                Ok(draft) => (draft.entry.clone(), Verdict::Event(draft.act.event_type, draft.class)),
+                Err(silence) => (found.trigger.entry.clone(), Verdict::Silent(*silence)),
             };
             let trigger = place.scalars.span(&place.scene.sentence.bytes(&found.tokens()));
-            considered.push(Considered { trigger, entry, line, verdict });
+            considered.push(Considered { trigger, entry, verdict });
         }
         acts.extend(draft);
     }

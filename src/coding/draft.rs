@@ -3,18 +3,17 @@
 use super::calendar::When;
 use super::seen::Seen;
 use crate::event::{
-    Class, Cue, Evidence, Factuality, Magnitude, Place, Scope, Temporal, Time, TimePrecision, Underlying,
+    Attribution, Class, Cue, Evidence, Factuality, Magnitude, Place, Scope, Temporal, Time, TimePrecision, Underlying,
 };
-use crate::lexicon::Act;
+use crate::lexicon::{Act, Entry};
 use crate::ontology::{EventType, ZoneKind};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// A mention of an event, with everything but its ids.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
     /// The entry: its name and line.
-    pub(super) entry: (Arc<str>, usize),
+    pub(super) entry: Entry,
     pub(super) zone: ZoneKind,
     pub(super) class: Class,
     pub(super) scope: Scope,
@@ -31,6 +30,7 @@ pub(super) struct Draft {
     pub(super) place: Option<Place>,
     pub(super) factuality: Factuality,
     pub(super) evidence: Vec<Evidence>,
+    pub(super) reported_by: Vec<Attribution>,
     pub(super) magnitude: Option<Magnitude>,
     /// The paragraph, as bytes, and how many equal ones stand before it.
     pub(super) block: Range<usize>,
@@ -120,6 +120,13 @@ impl Draft {
         }
         self.class = self.class.min(other.class);
         super::magnitude::join(&mut self.magnitude, other.magnitude);
+        for source in other.reported_by {
+            let known =
+                |ours: &Attribution| ours.text == source.text || ours.name.is_some() && ours.name == source.name;
+            if !self.reported_by.iter().any(known) {
+                self.reported_by.push(source);
+            }
+        }
         self.evidence.extend(other.evidence);
     }
 }

@@ -14,16 +14,16 @@ use super::scalars::Scalars;
 use super::seen::Seen;
 use super::settings::{EvidenceText, Settings};
 use super::silence::Silence;
+use super::sources::{Source, attribution, interest};
 use super::times::TimeMention;
 use crate::event::{
-    Basis, Class, Evidence, Factuality, Modality, Participant, Place, PlaceBasis, Role, Span, Time, TimeBasis, Trigger,
-    Underlying,
+    Attribution, Basis, Class, Evidence, Factuality, Modality, Participant, Place, PlaceBasis, Role, Span, Time,
+    TimeBasis, Trigger, Underlying,
 };
 use crate::lexicon::{Names, Sense};
 use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, Sector, ZoneKind};
 use jiff::civil::Date;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// A sentence in its article.
 #[derive(Debug, Clone, Copy)]
@@ -101,7 +101,7 @@ impl Line<'_> {
         let parts = if visit { (Role::Visitor, Role::Host) } else { (Role::Participant, Role::Participant) };
         let trigger_at = self.scene.sentence.bytes(&reading.trigger).start;
         Ok(Draft {
-            entry: (Arc::clone(&reading.entry.0), reading.entry.1),
+            entry: reading.entry.clone(),
             zone: self.zone,
             class,
             scope,
@@ -109,6 +109,7 @@ impl Line<'_> {
                 self.participants(&actors, parts.0, trigger_at),
                 self.participants(&recipients, parts.1, trigger_at),
             ),
+            reported_by: self.reported_by(&reading, &actors, &recipients, day),
             reciprocal: reading.roles.reciprocal && actors.len() > 1,
             effect: reading.effect,
             actors,
@@ -137,7 +138,7 @@ impl Line<'_> {
             let enforces = matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud));
             actor.who.country.clone().filter(|_| domestic && enforces)
         });
-        let focus = self.people.focus();
+        let focus = self.people.at_home();
         for seen in recipients.iter_mut().filter(|seen| is_homeless(seen)) {
             seen.who.country = here.clone().or_else(|| enforcer.clone()).or_else(|| focus.clone());
         }
@@ -188,6 +189,19 @@ impl Line<'_> {
                 seen.who.participant(text, span, role)
             })
             .collect()
+    }
+
+    /// Who says so, but for those who say so by the act itself.
+    fn reported_by(&self, reading: &Reading, actors: &[Seen], recipients: &[Seen], day: Date) -> Vec<Attribution> {
+        let own = |source: &&Source| actors.iter().any(|actor| actor.tokens.as_ref() == Some(&source.party.tokens));
+        let said = reading.sources.iter().filter(|source| !own(source));
+        said.map(|source| {
+            let who = source.party.actor.resolve(self.names(), day);
+            let seen = Seen { tokens: Some(source.party.tokens.clone()), who };
+            let (text, span) = self.words(&source.party.tokens);
+            attribution(&seen, text, span, interest(&seen, actors, recipients), source.directness)
+        })
+        .collect()
     }
 
     fn time(&self, mention: &TimeMention, when: &When) -> Time {

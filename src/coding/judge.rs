@@ -7,7 +7,7 @@ use super::phrases::Party;
 use super::reading::Reading;
 use super::seen::Seen;
 use super::silence::Silence;
-use crate::event::{Class, Scope, Temporal};
+use crate::event::{Basis, Class, Scope, Temporal};
 use crate::language::Sentence;
 use crate::lexicon::{Names, Requirement};
 use crate::ontology::{ActorKind, EventType, Mode, Sector};
@@ -108,7 +108,8 @@ pub(super) fn gate(
             _ => theme.violent && !theme.accident,
         };
         let unreal_subject = event_type == EventType::Coerce && recipients.is_empty();
-        if !violent || !cue || unreal_subject || reading.named_subject {
+        let open = violent && cue && !unreal_subject && !reading.named_subject;
+        if !open && !is_done_to(reading, &recipients) {
             return Err(Silence::NoActor);
         }
         actors.push(Seen { tokens: reading.roles.subject.first().cloned(), who: Actor::unknown().resolve(names, day) });
@@ -119,6 +120,13 @@ pub(super) fn gate(
     if !anchored && !matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce) {
         return Err(Silence::NoAnchor);
     }
+    if event_type == EventType::Protest
+        && !reading.noun
+        && is_of_crowds(reading)
+        && actors.iter().all(|actor| actor.who.kind == ActorKind::State)
+    {
+        return Err(Silence::NotPolitical);
+    }
     let political = actors.iter().any(|actor| actor.who.political);
     let against = recipients.iter().any(|recipient| recipient.who.is_official());
     let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
@@ -127,6 +135,17 @@ pub(super) fn gate(
         || (against && !only_business(&actors))
         || (violent && (theme.armed || theme.political || event_type == EventType::Protest));
     if passes { Ok((actors, recipients)) } else { Err(Silence::NotPolitical) }
+}
+
+/// What people do in the street and no state does.
+fn is_of_crowds(reading: &Reading) -> bool {
+    reading.act.modes.iter().any(|mode| matches!(mode, Mode::Demo | Mode::Riot | Mode::Obstruct | Mode::Strike))
+}
+
+/// `three Kenyans were sentenced`: whoever charges, holds and sentences need not be named.
+fn is_done_to(reading: &Reading, recipients: &[Seen]) -> bool {
+    let legal = matches!(reading.act.event_type, EventType::Coerce | EventType::Sanction | EventType::Accuse);
+    legal && reading.passive && recipients.iter().any(|recipient| recipient.who.is_anchored())
 }
 
 /// What police and courts do to anybody is an event; `scope` tells whether it is ordinary crime.
@@ -177,8 +196,10 @@ pub(super) fn scope(reading: &Reading, actors: &[Seen], recipients: &[Seen], the
     if all().all(|seen| matches!(seen.who.sector, Some(Sector::Bus))) {
         return Scope::Commercial;
     }
+    let nobody = |actor: &Seen| reading.passive && actor.who.basis == Basis::Unknown;
     let enforcers = actors.iter().all(|actor| {
-        matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud | Sector::Cvl | Sector::Crm | Sector::Unk))
+        nobody(actor)
+            || matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud | Sector::Cvl | Sector::Crm | Sector::Unk))
     });
     let victim =
         recipients.iter().any(|recipient| recipient.who.political && recipient.who.sector != Some(Sector::Cvl));

@@ -23,6 +23,8 @@ pub(super) struct People {
     countries: BTreeMap<String, usize>,
     /// The country of the publisher.
     home: Option<String>,
+    /// The country whose government publishes.
+    government: Option<String>,
 }
 
 impl People {
@@ -54,9 +56,16 @@ impl People {
         (*most >= 3 && *most >= 2 * next.unwrap_or(0)).then(|| country.clone())
     }
 
-    /// Takes note of where the publisher is at home.
-    pub(super) fn publish(&mut self, home: Option<String>) {
+    /// Takes note of where the publisher is at home, and of whose government it is a part.
+    pub(super) fn publish(&mut self, home: Option<String>, government: Option<String>) {
         self.home = home;
+        self.government = government;
+    }
+
+    /// The country whose offices need no name: that of the government that publishes, else the one that the
+    /// article is mostly about.
+    pub(super) fn at_home(&self) -> Option<String> {
+        self.government.clone().or_else(|| self.focus())
     }
 
     /// The country of the publisher.
@@ -106,6 +115,12 @@ impl People {
         let has = |full: &[String]| name.iter().all(|word| full.iter().any(|known| known == word));
         let listed = |actor: &Actor| matches!(actor.entity, Some(Sense::Person(_)));
         self.full.iter().find(|(full, actor)| name.len() > 1 && listed(actor) && has(full)).map(|(_, actor)| actor)
+    }
+
+    /// The one of no table whom the article names with all of these words and a title.
+    pub(super) fn by_full_name(&self, name: &[&str]) -> Option<&Actor> {
+        let has = |full: &[String]| name.iter().all(|word| full.iter().any(|known| known == word));
+        self.full.iter().find(|(full, actor)| actor.entity.is_none() && has(full)).map(|(_, actor)| actor)
     }
 
     /// Whether somebody in the article bears the surname.

@@ -3,7 +3,7 @@
 use super::actor::Actor;
 use super::mentions::Mention;
 use crate::language::parse::Relation;
-use crate::language::relations::{agent, coordinated, has_own_subject, related, subject};
+use crate::language::relations::{agent, coordinated, has_own_subject, phrases, related, subject};
 use crate::language::{Sentence, Tag};
 use crate::lexicon::{Names, Sense};
 use crate::ontology::{ActorKind, Sector};
@@ -64,6 +64,12 @@ impl<'a> Scene<'a> {
     /// Whom a phrase stands for: several for a plural such as *the two leaders*.
     fn parties(&self, phrase: &Range<usize>, patient: bool) -> Vec<Party> {
         let Some(party) = self.party(phrase, patient) else { return Vec::new() };
+        if patient && party.actor.entity.is_none() && party.actor.country.is_none() {
+            let named = self.included(phrase);
+            if !named.is_empty() {
+                return named;
+            }
+        }
         let mention = self.mention_at(party.tokens.start).filter(|mention| mention.tokens == party.tokens);
         let also = mention.map_or(&[][..], |mention| &mention.also);
         let owners = mention.map(|mention| self.further_owners(mention)).unwrap_or_default();
@@ -73,6 +79,18 @@ impl<'a> Scene<'a> {
             .map(|actor| Party { tokens: party.tokens.clone(), actor: actor.clone() })
             .collect();
         std::iter::once(party).chain(others).collect()
+    }
+
+    /// `36 people, including the president`, `allies such as Germany`: who is named of them.
+    fn included(&self, phrase: &Range<usize>) -> Vec<Party> {
+        let Some(head) = self.head(phrase) else { return Vec::new() };
+        let case = |noun: usize| {
+            related(self.sentence, noun, &[Relation::Case])
+                .any(|case| matches!(self.sentence.word(case), "including" | "such" | "like"))
+        };
+        let nouns = related(self.sentence, head, &[Relation::Nmod, Relation::Obl]).filter(|noun| case(*noun));
+        let heads: Vec<usize> = nouns.flat_map(|noun| coordinated(self.sentence, noun)).collect();
+        phrases(self.sentence, heads).iter().filter_map(|phrase| self.party(phrase, true)).collect()
     }
 
     /// `the foreign ministers of France and Germany`: the same role of each further state.
@@ -138,11 +156,21 @@ impl<'a> Scene<'a> {
         }
         let start = (0..head).rev().take(4).take_while(|at| name(*at)).last().unwrap_or(head);
         let end = (head + 1..self.sentence.len()).take(4).take_while(|at| name(*at)).last().unwrap_or(head) + 1;
-        Some(Party { tokens: start..end, actor: Actor::stranger() })
+        // `Mahan Air of Iran`
+        let of = related(self.sentence, head, &[Relation::Nmod])
+            .find(|noun| related(self.sentence, *noun, &[Relation::Case]).any(|case| self.sentence.word(case) == "of"));
+        let owner = of.and_then(|noun| self.mention_at(noun)).and_then(|mention| mention.actor.as_ref());
+        let country = owner.filter(|owner| owner.kind == ActorKind::State).and_then(|owner| owner.country.clone());
+        Some(Party { tokens: start..end, actor: Actor { country, ..Actor::stranger() } })
     }
 
-    /// Whose thing it is by the clause behind it: `a lawsuit filed by Texas`, `the role Jordan plays`.
+    /// Whose thing it is by what stands behind it: `a statement by France`, `a lawsuit filed by Texas`, `the role
+    /// Jordan plays`.
     fn author(&self, head: usize) -> Option<Party> {
+        let named = agent(self.sentence, head).into_iter().filter(|phrase| !phrase.contains(&head));
+        if let Some(party) = named.into_iter().find_map(|phrase| self.party(&phrase, false)) {
+            return Some(party);
+        }
         let clauses = related(self.sentence, head, &[Relation::Acl, Relation::AclRelcl]);
         clauses
             .flat_map(|verb| {
@@ -217,6 +245,8 @@ impl<'a> Scene<'a> {
     fn without_partitive(&self, phrase: &Range<usize>) -> Range<usize> {
         let of = phrase.clone().take(6).find(|at| self.sentence.word(*at) == "of");
         match of {
+            // `members of parliament` is a role.
+            Some(of) if of > phrase.start && self.mention_at(of).is_some() => phrase.clone(),
             Some(of) if of > phrase.start && is_partitive(self.sentence.word(of - 1)) => of + 1..phrase.end,
             _ => phrase.clone(),
         }

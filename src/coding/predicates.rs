@@ -71,7 +71,7 @@ impl Coder {
             let scene = Scene { sentence, mentions: &mentions, names: &self.names };
             let found = self.found(sentence, &mut work)?;
             let entries = found.iter().flat_map(|found| std::iter::once(found).chain(&found.others));
-            seen.entries.extend(entries.map(|found| found.trigger.id.to_string()));
+            seen.entries.extend(entries.map(|found| found.trigger.entry.id.to_string()));
             let political = |parties: &[super::phrases::Party]| {
                 resolve(parties, &self.names, day).iter().any(|Seen { who, .. }| is_political(who))
             };

@@ -6,20 +6,20 @@ use super::factuality::{Status, is_operator, status};
 use super::phrases::Scene;
 use super::roles::{Roles, roles};
 use super::silence::Silence;
+use super::sources::{Source, sources};
 use super::times::TimeMention;
 use super::triggers::{Found, is_null};
 use crate::event::Modality;
 use crate::language::relations::{has_own_subject, subject};
-use crate::lexicon::{Act, Complement, Frame, Requirement};
+use crate::lexicon::{Act, Complement, Entry, Frame, Requirement};
 use crate::ontology::EventType;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// What one trigger states.
 #[derive(Debug, Clone)]
 pub(super) struct Reading {
     /// The entry: its name and line.
-    pub(super) entry: (Arc<str>, usize),
+    pub(super) entry: Entry,
     /// The act, composed with what bears on it.
     pub(super) act: Act,
     /// The tokens of the trigger.
@@ -46,6 +46,10 @@ pub(super) struct Reading {
     pub(super) named_subject: bool,
     /// Whether a weapon stands in the place of the actor.
     pub(super) weapon: bool,
+    /// Whether the verb is in the passive and nobody is named behind *by*.
+    pub(super) passive: bool,
+    /// Who says so.
+    pub(super) sources: Vec<Source>,
     /// Readings by less specific entries, best first.
     pub(super) others: Vec<Reading>,
     /// Whether a word silences it.
@@ -108,7 +112,7 @@ impl Reader<'_> {
         let act = found.trigger.act.as_ref()?;
         let roles = self.roles(index, found);
         let mut reading = Reading {
-            entry: (Arc::clone(&found.trigger.id), found.trigger.line),
+            entry: found.trigger.entry.clone(),
             act: act.clone(),
             trigger: self.trigger_tokens(index, found),
             status: self.statuses[index].clone(),
@@ -122,6 +126,8 @@ impl Reader<'_> {
             remembered: self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word)),
             named_subject: roles.subject.iter().any(|phrase| self.scene.is_somebody(phrase)),
             weapon: roles.subject.iter().any(|phrase| self.scene.is_weapon(phrase)),
+            passive: found.group.is_some_and(|group| group.passive) && roles.subject.is_empty(),
+            sources: sources(self.scene, found.head),
             others: Vec::new(),
             roles,
         };

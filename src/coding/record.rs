@@ -1,5 +1,6 @@
 //! From a draft to the event as it is written: ids, document, build.
 
+use super::confidence::{Judge, TABLE as CONFIDENCE_TABLE};
 use super::draft::Draft;
 use super::scalars::Scalars;
 use super::settings::Settings;
@@ -32,7 +33,15 @@ pub(super) fn fingerprint(names: &Names, triggers: &Triggers, settings: &Setting
     // Showing the trace changes what is written, not how anything is coded.
     let settings = format!("{:?}", Settings { trace: false, ..settings.without_places() });
     let revision = CODING_REVISION.to_string();
-    Fingerprint::new(&[CAMEO_TABLE, names.digest(), triggers.digest(), &MODEL_DIGEST, &settings, &revision])
+    Fingerprint::new(&[
+        CAMEO_TABLE,
+        CONFIDENCE_TABLE,
+        names.digest(),
+        triggers.digest(),
+        &MODEL_DIGEST,
+        &settings,
+        &revision,
+    ])
 }
 
 /// Writes the events of one article.
@@ -41,6 +50,7 @@ pub(super) struct Writer<'a> {
     pub(super) article: &'a Article,
     pub(super) scalars: &'a Scalars<'a>,
     pub(super) fingerprint: &'a Fingerprint,
+    pub(super) judge: &'a Judge,
 }
 
 impl Writer<'_> {
@@ -52,7 +62,7 @@ impl Writer<'_> {
         let codes = |of: &[crate::event::Participant]| of.iter().map(|one| one.code.clone()).collect::<Vec<_>>();
         let (actor_codes, recipient_codes) = (codes(&actors), codes(&recipients));
         let near = draft.place.as_ref().and_then(|place| place.admin1.as_deref().or(place.country.as_deref()));
-        Event {
+        let event = Event {
             schema: SCHEMA,
             dedupe_key: dedupe_key(
                 draft.time.as_ref().map(|time| time.start.as_str()),
@@ -80,7 +90,7 @@ impl Writer<'_> {
             place: draft.place,
             time: draft.time,
             factuality: draft.factuality,
-            reported_by: Vec::new(),
+            reported_by: draft.reported_by,
             magnitude: draft.magnitude,
             evidence: draft.evidence,
             confidence: None,
@@ -89,7 +99,8 @@ impl Writer<'_> {
                 coding_revision: CODING_REVISION,
                 fingerprint: self.fingerprint.clone(),
             },
-        }
+        };
+        Event { confidence: Some(self.judge.confidence(&event)), ..event }
     }
 
     fn key(&self, draft: &Draft) -> EventKey {

@@ -4,7 +4,7 @@ use super::phrases::{Party, Scene};
 use super::triggers::Found;
 use crate::language::Tag;
 use crate::language::parse::Relation;
-use crate::language::relations::{agent, clause, demanded, group, object, oblique, subject};
+use crate::language::relations::{agent, clause, coordinated, demanded, group, object, oblique, phrases, subject};
 use crate::lexicon::Frame;
 use crate::ontology::{EventType, Sector};
 use std::ops::Range;
@@ -33,7 +33,7 @@ pub(super) fn roles(scene: &Scene<'_>, found: &Found<'_>) -> Roles {
         Frame::Demand => reader.demand(),
         Frame::Null | Frame::Operator => Roles { subject: reader.subject(), ..Roles::default() },
         _ if reader.is_passive() => reader.passive(),
-        _ => reader.with_clause(reader.with_modifier(reader.active())),
+        _ => reader.without_occasion(reader.with_clause(reader.with_modifier(reader.active()))),
     }
 }
 
@@ -43,8 +43,10 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// `is alarmed by` says how somebody feels: who is alarmed acts.
     fn is_passive(&self) -> bool {
-        self.found.group.is_some_and(|group| group.passive)
+        let copular = self.scene.sentence.lemma(self.found.head) == "be";
+        !copular && self.found.group.is_some_and(|group| group.passive)
     }
 
     fn subject(&self) -> Vec<Range<usize>> {
@@ -90,7 +92,7 @@ impl Reader<'_> {
                 let mut recipients = self.scene.patients(&object);
                 // `gave Ukraine aid`: where the tree makes one phrase of both, the pattern parts them.
                 if let Some(slot) = self.found.slot.clone().filter(|slot| object.is_empty() && !slot.is_empty()) {
-                    object = vec![slot];
+                    object = self.listed(slot);
                     recipients = self.scene.patients(&object);
                 }
                 Roles { recipients, actors, subject, object, reciprocal: false }
@@ -117,18 +119,49 @@ impl Reader<'_> {
         }
     }
 
+    /// The phrases that are joined in a slot: `called on Italy and Egypt to`.
+    fn listed(&self, slot: Range<usize>) -> Vec<Range<usize>> {
+        let Some(head) = self.scene.head(&slot) else { return vec![slot] };
+        let heads: Vec<usize> =
+            coordinated(self.scene.sentence, head).into_iter().filter(|head| slot.contains(head)).collect();
+        if heads.len() > 1 { phrases(self.scene.sentence, heads) } else { vec![slot] }
+    }
+
+    /// `hosted the summit of Arab states`, `welcomed the talks in Lima`: an occasion is nobody's guest.
+    fn without_occasion(&self, mut roles: Roles) -> Roles {
+        let consults = self.found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Consult);
+        let occasion = |phrase: &Range<usize>| {
+            self.scene.head(phrase).is_some_and(|head| is_occasion(self.scene.sentence.lemma(head)))
+        };
+        if consults && !roles.reciprocal && roles.object.iter().any(occasion) {
+            roles.recipients.clear();
+        }
+        roles
+    }
+
     /// Whom a request is meant for when only its clause says so: `called for members to pay more`.
     fn with_clause(&self, mut roles: Roles) -> Roles {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
         if act == Some(EventType::Request) && roles.recipients.is_empty() {
             let clause = clause(self.scene.sentence, self.found.head);
-            let object = clause.map(|verb| subject(self.scene.sentence, verb)).unwrap_or_default();
+            let object = clause.map(|verb| subject(self.scene.sentence, verb)).unwrap_or_else(|| self.called());
             roles.recipients = self.scene.patients(&object);
             if !roles.recipients.is_empty() {
                 roles.object = object;
             }
         }
         roles
+    }
+
+    /// `called for members to pay more`, where the tree makes a phrase of its own of the members.
+    fn called(&self) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let words = self.found.words();
+        let behind = oblique(sentence, &words, &["for".to_owned()]);
+        let pays = |phrase: &Range<usize>| {
+            sentence.tag(phrase.end) == Tag::To && sentence.head(phrase.end).is_some_and(|verb| verb > phrase.end)
+        };
+        behind.into_iter().filter(pays).collect()
     }
 
     /// The side that modifies the pattern's own noun: `released Syrian prisoners`.
@@ -173,6 +206,13 @@ impl Reader<'_> {
     fn passive(&self) -> Roles {
         let mut object = self.subject();
         object.retain(|phrase| !self.scene.head(phrase).is_some_and(|head| self.found.tail.contains(&head)));
+        // `anyone accused of a crime`: nobody in particular.
+        let anybody = |phrase: &Range<usize>| {
+            self.scene.head(phrase).is_some_and(|head| is_anybody(self.scene.sentence.word(head)))
+        };
+        if object.iter().any(anybody) {
+            return Roles { object, ..Roles::default() };
+        }
         if object.is_empty() {
             object = self.oblique();
         }
@@ -291,4 +331,33 @@ fn performs(lemma: &str) -> bool {
             | "pursue"
             | "do"
     )
+}
+
+/// Nouns of gatherings and of what they decide.
+fn is_occasion(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "summit"
+            | "meeting"
+            | "conference"
+            | "talk"
+            | "game"
+            | "session"
+            | "forum"
+            | "event"
+            | "festival"
+            | "visit"
+            | "decision"
+            | "agreement"
+            | "deal"
+            | "election"
+            | "treatment"
+            | "report"
+            | "news"
+            | "result"
+    )
+}
+
+fn is_anybody(word: &str) -> bool {
+    matches!(word, "anyone" | "anybody" | "everyone" | "everybody" | "those" | "whoever" | "someone" | "somebody")
 }

@@ -1,9 +1,8 @@
 //! Why words of the dictionary give no event, for whoever wants to change it.
 
 use crate::event::{Class, Span};
-use crate::lexicon::Requirement;
+use crate::lexicon::{Entry, Requirement};
 use crate::ontology::EventType;
-use std::sync::Arc;
 
 /// Why a word of the dictionary gave no event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,10 +73,8 @@ pub enum Verdict {
 pub struct Considered {
     /// The words, in Unicode scalar values.
     pub trigger: Span,
-    /// The name of the entry.
-    pub entry: Arc<str>,
-    /// The line of its file.
-    pub line: usize,
+    /// The entry, with its file and line.
+    pub entry: Entry,
     /// What became of it.
     pub verdict: Verdict,
 }

@@ -19,11 +19,14 @@ pub(super) fn tail_in_tree(sentence: &Sentence, tail: &[Element], head: usize) -
         let Element::Words(options, optional) = element else { continue };
         // `hosted the president for talks`: a phrase of purpose or time is no part of the pattern.
         let cased = |at: &usize| {
-            related(sentence, *at, &[Relation::Case])
-                .all(|case| found.contains(&case) || !is_aside(sentence.word(case)))
+            let aside = |word: &str| is_aside(word) || word == "to" || word == "from" || word == "with";
+            related(sentence, *at, &[Relation::Case]).all(|case| found.contains(&case) || !aside(sentence.word(case)))
         };
         let fits = |at: &usize| {
-            cased(at) && options.iter().any(|word| word == sentence.word(*at) || word == sentence.lemma(*at))
+            // `called off the search on Tuesday`: the preposition of a day is none of the pattern's.
+            let dated = sentence.relation(*at) == Relation::Case
+                && sentence.head(*at).is_some_and(|noun| is_calendar(sentence.word(noun)));
+            cased(at) && !dated && options.iter().any(|word| word == sentence.word(*at) || word == sentence.lemma(*at))
         };
         let behind = near.iter().copied().find(|at| *at > from && fits(at));
         let turned = || near.iter().copied().find(|at| sentence.relation(*at) == Relation::NsubjPass && fits(at));
@@ -69,4 +72,8 @@ fn near(sentence: &Sentence, head: usize) -> Vec<usize> {
 /// Prepositions of phrases that stand beside an act.
 fn is_aside(word: &str) -> bool {
     matches!(word, "for" | "after" | "before" | "during" | "amid" | "over" | "since" | "despite" | "following" | "at")
+}
+
+fn is_calendar(word: &str) -> bool {
+    super::times::is_weekday(word) || super::times::month(word).is_some()
 }

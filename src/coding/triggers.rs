@@ -2,7 +2,7 @@
 
 use super::tails::tail_in_tree;
 use crate::language::parse::Relation;
-use crate::language::relations::{Group, demanded, group};
+use crate::language::relations::{Group, demanded, group, predicate};
 use crate::language::{Form, Sentence, Tag, Verbs};
 use crate::lexicon::{Frame, Trigger, Triggers};
 use std::ops::Range;
@@ -91,6 +91,8 @@ fn best_at<'a>(
         Tag::Have if sentence.relation(head) != Relation::Aux => {
             triggers.by_verb("have").for_each(|trigger| offer(trigger, Some(group(sentence, head))));
         }
+        // `attacking forces`, `fighting positions` name no act of their own.
+        Tag::Verb(Form::Gerund) if matches!(sentence.relation(head), Relation::Amod | Relation::Compound) => {}
         Tag::Verb(form) => {
             let group = group(sentence, head);
             for reading in verbs.readings(sentence.word(head)) {
@@ -129,6 +131,7 @@ fn fit<'a>(sentence: &Sentence, trigger: &'a Trigger, head: usize, group: Option
     };
     if let Some(tail) = trigger.tail_at(&sentence.words, modifier, head + 1, passive)
         && !infinitive(tail.end)
+        && tail.slot.is_none_or(|(start, _)| is_of_one_piece(sentence, trigger, head, start..tail.end))
     {
         let slot = tail.slot.map(|(start, end)| start..end);
         let words = (head + 1..tail.end).filter(|at| slot.as_ref().is_none_or(|slot| !slot.contains(at))).collect();
@@ -142,4 +145,24 @@ fn fit<'a>(sentence: &Sentence, trigger: &'a Trigger, head: usize, group: Option
 /// Whether the entry only silences what it covers.
 pub(super) fn is_null(found: &Found<'_>) -> bool {
     found.trigger.frame == Frame::Null
+}
+
+/// Whether a slot and the word behind it, `tail`, belong to `head`: a phrase that is acted on begins with no
+/// preposition, and the infinitive behind it depends on the head. `told the BBC that they wanted to` is none.
+fn is_of_one_piece(sentence: &Sentence, trigger: &Trigger, head: usize, tail: Range<usize>) -> bool {
+    let last = tail.end - 1;
+    if trigger.frame == Frame::Slot && tail.start < last && sentence.tag(tail.start) == Tag::Preposition {
+        return false;
+    }
+    let infinitive = sentence.word(last) == "to" && sentence.relation(last) == Relation::Mark;
+    let anchor = predicate(sentence, head);
+    let mut verb = sentence.head(last).filter(|_| infinitive);
+    for _ in 0..3 {
+        match verb {
+            None => return !infinitive,
+            Some(found) if found == anchor || found == head => return true,
+            Some(found) => verb = sentence.head(found),
+        }
+    }
+    false
 }

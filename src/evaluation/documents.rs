@@ -8,7 +8,7 @@ use super::matching::matching;
 use super::predicted::{Predicted, PredictedEvent};
 use super::report::{ClassRow, Miss, Wrong};
 use super::scores::{classes, formulas};
-use super::surest::at_yield;
+use super::surest::{at_yield, by_confidence};
 use super::tally::{Formula, Sheet, Tally};
 use crate::event::Class;
 
@@ -66,6 +66,7 @@ pub fn score(gold: &[GoldDocument], predicted: &Predicted, draws: Draws) -> Scor
         gold.iter().map(|document| tally(document, predicted.of(&document.id), &baseline)).collect();
     let mut scored = Scored::new(&tallies, formulas(&Sheet::new(&tallies)), draws, classes);
     scored.scores.extend(at_yield(gold, predicted));
+    scored.scores.extend(by_confidence(gold, predicted));
     scored.misses = gold.iter().flat_map(|document| misses(document, predicted.of(&document.id))).collect();
     scored
 }

@@ -92,7 +92,7 @@ pub struct Event {
     pub magnitude: Option<Magnitude>,
     /// Where it stands in the text; the first is the primary trigger.
     pub evidence: Vec<Evidence>,
-    /// How sure the coder is; null while it has no calibrated judge.
+    /// How sure the coder is; `docs/evaluation.md` has the share that is right at each confidence.
     pub confidence: Option<Confidence>,
     /// What coded it.
     pub build: Build,

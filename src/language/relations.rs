@@ -141,6 +141,11 @@ fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> Vec<usize> {
 /// The subjects that hang on a verb; one behind it beside one before it is its object.
 fn own_subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {
     let mut own: Vec<usize> = related(sentence, verb, SUBJECTS).collect();
+    if own.len() > 1 {
+        // `the president in Lima said`: what stands behind a preposition is none, whatever the tree says.
+        let behind = |at: &usize| at.checked_sub(1).is_some_and(|before| sentence.tag(before) == Tag::Preposition);
+        own.retain(|subject| !behind(subject));
+    }
     if own.iter().any(|subject| *subject < verb) {
         own.retain(|subject| *subject < verb);
     }

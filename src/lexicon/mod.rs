@@ -2,6 +2,7 @@
 
 mod gazetteer;
 mod names;
+mod overlaid;
 mod pattern;
 mod triggers;
 
@@ -10,5 +11,6 @@ pub(crate) use names::folded_tokens;
 pub use names::{
     Change, City, Country, Dated, LoadError, Match, Names, Organisation, Person, Role, Sense, Source, Term, Written,
 };
+pub use overlaid::holds_triggers;
 pub use pattern::{Element, TailMatch};
-pub use triggers::{Act, Complement, Frame, Requirement, Trigger, TriggerError, Triggers};
+pub use triggers::{Act, BUILTIN_NAME, Complement, Entry, Frame, Requirement, Trigger, TriggerError, Triggers};

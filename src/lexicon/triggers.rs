@@ -11,6 +11,9 @@ use toml::Spanned;
 /// The built-in dictionary.
 const BUILTIN: &str = include_str!("../../config/coding/triggers.toml");
 
+/// Its name in errors and explanations.
+pub const BUILTIN_NAME: &str = "config/coding/triggers.toml";
+
 /// How the roles of an act stand around its trigger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -104,13 +107,22 @@ pub struct Act {
     pub also: Vec<CameoCode>,
 }
 
+/// Which entry it is, and where an analyst finds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its name.
+    pub id: Arc<str>,
+    /// The file as named by the caller.
+    pub file: Arc<str>,
+    /// The line in it, from 1.
+    pub line: usize,
+}
+
 /// A trigger.
 #[derive(Debug, Clone)]
 pub struct Trigger {
-    /// Its name in explanations.
-    pub id: Arc<str>,
-    /// Where it stands in its file.
-    pub line: usize,
+    /// Its name and place.
+    pub entry: Entry,
     /// Whether its head is a noun.
     pub noun: bool,
     /// The words that it begins with: verb lemmas or nouns in the singular.
@@ -164,7 +176,7 @@ impl Triggers {
     /// # Errors
     /// Never for a released binary: a test reads the same bytes.
     pub fn builtin() -> Result<Self, TriggerError> {
-        Self::parse("config/coding/triggers.toml", BUILTIN)
+        Self::parse(BUILTIN_NAME, BUILTIN)
     }
 
     /// Reads a dictionary; `file` names it in errors.
@@ -172,21 +184,19 @@ impl Triggers {
     /// # Errors
     /// Names file, line and fault.
     pub fn parse(file: &str, text: &str) -> Result<Self, TriggerError> {
-        let fault =
-            |offset: usize, what: String| TriggerError { file: file.to_owned(), line: line_of(text, offset), what };
-        let raw: RawFile = toml::from_str(text)
-            .map_err(|error| fault(error.span().map_or(0, |span| span.start), error.message().to_owned()))?;
-        let mut triggers = Self { digest: sha256_hex(text), ..Self::default() };
-        let mut ids = BTreeSet::new();
-        for entry in raw.trigger {
-            let at = entry.span().start;
-            let trigger = entry.into_inner().read(line_of(text, at)).map_err(|what| fault(at, what))?;
-            if !ids.insert(Arc::clone(&trigger.id)) {
-                return Err(fault(at, format!("the id `{}` is taken; choose another", trigger.id)));
-            }
-            triggers.push(trigger);
+        let file = parse_file(file, text)?;
+        if let Some((line, id)) = file.remove.first() {
+            let what = format!("`remove` takes `{id}` from a dictionary below, and there is none");
+            return Err(TriggerError { file: file.name, line: *line, what });
         }
-        Ok(triggers)
+        Ok(Self::of(file.triggers, &file.digest))
+    }
+
+    /// Triggers in this order.
+    pub(super) fn of(all: Vec<Trigger>, digest: &str) -> Self {
+        let mut triggers = Self { digest: digest.to_owned(), ..Self::default() };
+        all.into_iter().for_each(|trigger| triggers.push(trigger));
+        triggers
     }
 
     /// Every trigger, in the order of the file.
@@ -232,6 +242,37 @@ impl Triggers {
     }
 }
 
+/// A file of triggers.
+pub(super) struct File {
+    pub(super) name: String,
+    pub(super) triggers: Vec<Trigger>,
+    /// Ids that it takes away, each with its line.
+    pub(super) remove: Vec<(usize, String)>,
+    /// SHA-256 of its text.
+    pub(super) digest: String,
+}
+
+/// Reads a file.
+pub(super) fn parse_file(file: &str, text: &str) -> Result<File, TriggerError> {
+    let fault = |offset: usize, what: String| TriggerError { file: file.to_owned(), line: line_of(text, offset), what };
+    let raw: RawFile = toml::from_str(text)
+        .map_err(|error| fault(error.span().map_or(0, |span| span.start), error.message().to_owned()))?;
+    let name: Arc<str> = file.into();
+    let (mut triggers, mut ids) = (Vec::new(), BTreeSet::new());
+    for raw in raw.trigger {
+        let at = raw.span().start;
+        let raw = raw.into_inner();
+        let entry = Entry { id: raw.id.as_str().into(), file: Arc::clone(&name), line: line_of(text, at) };
+        if !ids.insert(Arc::clone(&entry.id)) {
+            return Err(fault(at, format!("the id `{}` is taken; choose another", entry.id)));
+        }
+        triggers.push(raw.read(entry).map_err(|what| fault(at, what))?);
+    }
+    let line = |id: Spanned<String>| (line_of(text, id.span().start), id.into_inner());
+    let remove = raw.remove.into_iter().map(line).collect();
+    Ok(File { name: file.to_owned(), triggers, remove, digest: sha256_hex(text) })
+}
+
 impl Trigger {
     /// Matches the words behind the head at `at`; see `matches_tail`.
     pub fn tail_at(
@@ -269,6 +310,10 @@ fn line_of(text: &str, offset: usize) -> usize {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawFile {
+    /// In an overlay: entries of the dictionary below that it takes away.
+    #[serde(default)]
+    remove: Vec<Spanned<String>>,
+    #[serde(default)]
     trigger: Vec<Spanned<RawTrigger>>,
 }
 
@@ -304,7 +349,7 @@ struct RawTrigger {
 }
 
 impl RawTrigger {
-    fn read(self, line: usize) -> Result<Trigger, String> {
+    fn read(self, entry: Entry) -> Result<Trigger, String> {
         let noun = !self.noun.is_empty();
         if noun != self.verb.is_empty() {
             return Err("give either `verb` or `noun`".to_owned());
@@ -316,12 +361,11 @@ impl RawTrigger {
             return Err("a trigger with a type needs `fires`, one without must not have it".to_owned());
         }
         Ok(Trigger {
-            line,
+            entry,
             noun,
             heads,
             tail: parse_tail(&self.tail)?,
             act,
-            id: self.id.into(),
             frame: self.frame,
             to: self.to,
             complement: self.complement,

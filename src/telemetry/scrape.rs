@@ -16,6 +16,7 @@ const HERE: &[&str] = &[
     names::CPU,
     names::FILES,
     names::THREADS,
+    names::LOG_LOST,
     names::STARTED,
 ];
 
@@ -69,6 +70,17 @@ fn family(out: &mut String, name: &str, samples: impl Iterator<Item = (String, f
 mod tests {
     use super::*;
     use crate::record::TopicPartition;
+
+    #[test]
+    fn nothing_is_written_here_that_the_recorder_writes_too() {
+        let at = TopicPartition::new("articles", 3);
+        let one = PartitionFigures { at, lag_records: Some(7), lag_seconds: 1.5, stopped: None };
+        let shown = text(&[one], 12.0);
+        let families: Vec<&str> =
+            shown.lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next()).collect();
+        assert!(families.contains(&names::LOG_LOST), "{families:?}");
+        assert!(families.iter().all(|name| is_rendered_there(name)), "{families:?}");
+    }
 
     #[test]
     fn partitions_that_are_not_owned_are_not_there() {

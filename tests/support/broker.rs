@@ -242,14 +242,13 @@ pub fn read(topic: &str) -> Vec<Read> {
         .set("enable.partition.eof", "true")
         .create()
         .unwrap();
-    let metadata = consumer.fetch_metadata(Some(topic), Duration::from_secs(10)).unwrap();
     let mut open: BTreeMap<i32, i64> = BTreeMap::new();
     let mut list = TopicPartitionList::new();
-    for partition in metadata.topics()[0].partitions() {
-        let (low, high) = consumer.fetch_watermarks(topic, partition.id(), Duration::from_secs(10)).unwrap();
+    for partition in partitions(&consumer, topic) {
+        let (low, high) = watermarks(&consumer, topic, partition);
         if high > low {
-            open.insert(partition.id(), high);
-            list.add_partition_offset(topic, partition.id(), Offset::Beginning).unwrap();
+            open.insert(partition, high);
+            list.add_partition_offset(topic, partition, Offset::Beginning).unwrap();
         }
     }
     consumer.assign(&list).unwrap();
@@ -274,10 +273,35 @@ pub fn read(topic: &str) -> Vec<Read> {
 /// How many records stand in a topic, by its watermarks; markers count too.
 pub fn count(topic: &str) -> i64 {
     let consumer: BaseConsumer = client().set("group.id", "counter").create().unwrap();
-    let metadata = consumer.fetch_metadata(Some(topic), Duration::from_secs(10)).unwrap();
-    let partitions = metadata.topics()[0].partitions().iter();
-    let length = |id| consumer.fetch_watermarks(topic, id, Duration::from_secs(10)).map(|(low, high)| high - low);
-    partitions.map(|partition| length(partition.id()).unwrap()).sum()
+    let length = |partition| {
+        let (low, high) = watermarks(&consumer, topic, partition);
+        high - low
+    };
+    partitions(&consumer, topic).into_iter().map(length).sum()
+}
+
+/// The partitions of a topic.
+fn partitions(consumer: &BaseConsumer, topic: &str) -> Vec<i32> {
+    let deadline = Instant::now() + Duration::from_secs(120);
+    loop {
+        match consumer.fetch_metadata(Some(topic), Duration::from_secs(10)) {
+            Ok(found) => return found.topics()[0].partitions().iter().map(|partition| partition.id()).collect(),
+            Err(error) => assert!(Instant::now() < deadline, "{topic}: {error}"),
+        }
+    }
+}
+
+/// First and next offset of a partition, asked for until there is an answer: a broker that has just started,
+/// or that is short of processor time, leads no partition for some seconds.
+fn watermarks(consumer: &BaseConsumer, topic: &str, partition: i32) -> (i64, i64) {
+    let deadline = Instant::now() + Duration::from_secs(120);
+    loop {
+        match consumer.fetch_watermarks(topic, partition, Duration::from_secs(10)) {
+            Ok(found) => return found,
+            Err(error) => assert!(Instant::now() < deadline, "{topic}/{partition}: {error}"),
+        }
+        std::thread::sleep(Duration::from_millis(200));
+    }
 }
 
 /// Whether a topic holds an open transaction: its last stable offset is behind its end.
@@ -285,9 +309,8 @@ pub fn has_open_transaction(topic: &str) -> bool {
     let ends = |level: &str| -> Vec<i64> {
         let consumer: BaseConsumer =
             client().set("group.id", "counter").set("isolation.level", level).create().unwrap();
-        let metadata = consumer.fetch_metadata(Some(topic), Duration::from_secs(10)).unwrap();
-        let partitions = metadata.topics()[0].partitions().iter();
-        partitions.map(|it| consumer.fetch_watermarks(topic, it.id(), Duration::from_secs(10)).unwrap().1).collect()
+        let ends = partitions(&consumer, topic).into_iter().map(|partition| watermarks(&consumer, topic, partition).1);
+        ends.collect()
     };
     ends("read_committed") != ends("read_uncommitted")
 }
@@ -328,10 +351,9 @@ pub fn follow(topic: &str) -> (Receiver<(Instant, Read)>, Follower) {
         .set("fetch.wait.max.ms", "10")
         .create()
         .unwrap();
-    let metadata = consumer.fetch_metadata(Some(topic), Duration::from_secs(10)).unwrap();
     let mut list = TopicPartitionList::new();
-    for partition in metadata.topics()[0].partitions() {
-        list.add_partition_offset(topic, partition.id(), Offset::Beginning).unwrap();
+    for partition in partitions(&consumer, topic) {
+        list.add_partition_offset(topic, partition, Offset::Beginning).unwrap();
     }
     consumer.assign(&list).unwrap();
     let (to, seen) = crossbeam_channel::unbounded();
@@ -362,7 +384,7 @@ pub fn committed(group: &str, topic: &str, partitions: i32) -> BTreeMap<i32, i64
     let consumer: BaseConsumer = client().set("group.id", group).create().unwrap();
     let mut list = TopicPartitionList::new();
     list.add_partition_range(topic, 0, partitions - 1);
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + Duration::from_secs(180);
     let committed = loop {
         match consumer.committed_offsets(list.clone(), Duration::from_secs(20)) {
             Ok(committed) => break committed,

@@ -9,6 +9,7 @@ mod faults;
 mod frozen;
 mod gazetteer;
 mod gold;
+mod judge;
 mod label_free;
 mod language;
 mod names;
@@ -58,6 +59,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND
                   list what a third reader has to decide; put the decisions back
                   (all of gold needs ../shared, or GEOWIRE_SHARED)
 
+  judge train     learn config/coding/confidence.tsv, how sure the coder may be, on the labels of the dev split
+
   archive FOLDER [--gzip]
                   write a topic that kcat -C -J dumps, from standard input, as Confluent's S3 sink lays it out
 
@@ -83,6 +86,7 @@ fn main() -> ExitCode {
         ["dashboards", "--write"] => dashboards::write(),
         ["faults"] => faults::check(),
         ["faults", "--ran", ref logs @ ..] => faults::ran(logs),
+        ["judge", "train"] => judge::train(),
         ["frozen"] => frozen::check(),
         ["frozen", "--write"] => frozen::write(),
         ["frozen", "--print"] => frozen::print(),

@@ -5,17 +5,13 @@ use crate::gold::collection::{Text, dated_sentences, texts};
 use geowire::article::{self, Article, Body, Format, Raw, Settings};
 use geowire::coding::{Coder, Decision, Predicates, Tables};
 use geowire::evaluation::Split;
-use geowire::event::{Class, Event};
 use geowire::language::parse::Parser;
-use geowire::lexicon::{Names, Trigger, Triggers};
+use geowire::lexicon::{Names, Triggers};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// How many open verbs are shown.
 const SHOWN: usize = 150;
-
-/// The day on which the examples are published.
-const DAY: &str = "2023-10-17";
 
 /// Prints the share that is decided, the open verbs by frequency, and the entries that never fit.
 pub fn share() -> Result<(), String> {
@@ -41,7 +37,7 @@ pub fn share() -> Result<(), String> {
     println!("\nopen, of {} verbs:", open.len());
     open.iter().take(SHOWN).for_each(|(count, lemma)| println!("{count:>7} {lemma}"));
     let never: Vec<&str> =
-        triggers.all().iter().map(|trigger| &*trigger.id).filter(|id| !fitted.contains(*id)).collect();
+        triggers.all().iter().map(|trigger| &*trigger.entry.id).filter(|id| !fitted.contains(*id)).collect();
     println!("\n{} entries never fit: {}", never.len(), never.join(" "));
     Ok(())
 }
@@ -60,43 +56,15 @@ pub fn show(lemma: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Holds every entry against its examples: the same as `src/coding/tests/entries.rs`, without a compiler.
+/// Holds every entry against its examples, without a compiler.
 pub fn examples() -> Result<(), String> {
     let (triggers, coder) = dictionary()?;
-    let faults: Vec<String> = triggers.all().iter().filter_map(|trigger| fault(&coder, trigger)).collect();
+    let faults = coder.example_faults(|_| true);
     for fault in &faults {
         println!("{fault}");
     }
     println!("{} entries", triggers.all().len());
     if faults.is_empty() { Ok(()) } else { Err(format!("{} entries do not hold", faults.len())) }
-}
-
-fn fault(coder: &Coder, trigger: &Trigger) -> Option<String> {
-    let said = |why: &str, text: &str, events: &[Event]| {
-        let types: Vec<String> = events.iter().map(|event| event.event_type.to_string()).collect();
-        Some(format!("{}:{}: {text} {why} {types:?}", trigger.line, trigger.id))
-    };
-    let silent: Vec<Event> =
-        code(coder, &trigger.silent).into_iter().filter(|event| event.class == Class::Main).collect();
-    let Some(act) = &trigger.act else {
-        return if silent.is_empty() { None } else { said("is not silent", &trigger.silent, &silent) };
-    };
-    if silent.iter().any(|event| event.event_type == act.event_type) {
-        return said("is not silent", &trigger.silent, &silent);
-    }
-    let fires = code(coder, &trigger.fires);
-    match &fires[..] {
-        [one] if one.event_type != act.event_type => said("gives", &trigger.fires, &fires),
-        [one] if one.actors.is_empty() => said("has no actor", &trigger.fires, &fires),
-        [_] => None,
-        _ => said("gives", &trigger.fires, &fires),
-    }
-}
-
-fn code(coder: &Coder, sentence: &str) -> Vec<Event> {
-    let raw = Raw { published_at: Some(DAY.to_owned()), ..Raw::new(Body::Text(sentence.to_owned())) };
-    let coding = article::clean_sentence(raw).and_then(|article| coder.code(&article));
-    coding.map(|coding| coding.events).unwrap_or_default()
 }
 
 /// The dictionary on the disk, and a coder with it.
@@ -107,7 +75,8 @@ fn dictionary() -> Result<(Triggers, Coder), String> {
 /// A coder with the dictionary on the disk.
 pub(crate) fn coder(settings: geowire::coding::Settings) -> Result<Coder, String> {
     let names = Names::builtin().map_err(|errors| errors.iter().map(ToString::to_string).collect::<String>())?;
-    Ok(Coder::new(Tables::Builtin(names), triggers()?, Parser::shared().map_err(|error| error.to_string())?, settings))
+    let parser = Parser::shared().map_err(|error| error.to_string())?;
+    Coder::new(Tables::Builtin(names), triggers()?, parser, settings).map_err(|error| error.to_string())
 }
 
 fn triggers() -> Result<Triggers, String> {

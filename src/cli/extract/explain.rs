@@ -3,6 +3,7 @@
 use super::desk::{Row, Told};
 use crate::coding::{Considered, Verdict};
 use crate::event::{Event, Span};
+use crate::lexicon::{BUILTIN_NAME, Entry};
 use std::fmt::Write as _;
 
 /// The explanation of one article, as text.
@@ -38,12 +39,13 @@ fn told_lines(told: &Told) -> Vec<String> {
 }
 
 fn said(one: &Considered) -> String {
-    let Considered { entry, line, verdict, .. } = one;
+    let Considered { entry, verdict, .. } = one;
+    let entry = place(entry);
     match verdict {
         Verdict::Event(event_type, class) => {
-            format!("is {event_type}, class {}: entry `{entry}`, line {line}", class.as_str())
+            format!("is {event_type}, class {}: {entry}", class.as_str())
         }
-        Verdict::Silent(why) => format!("gives nothing, {}: entry `{entry}`, line {line}", why.sentence()),
+        Verdict::Silent(why) => format!("gives nothing, {}: {entry}", why.sentence()),
     }
 }
 
@@ -80,4 +82,10 @@ fn event_lines(event: &Event) -> Vec<String> {
 
 fn quoted(words: &str, span: Span) -> String {
     format!("\"{words}\" [{}, {})", span.start, span.end)
+}
+
+/// Where an analyst finds an entry.
+fn place(entry: &Entry) -> String {
+    let Entry { id, file, line } = entry;
+    if **file == *BUILTIN_NAME { format!("entry `{id}`, line {line}") } else { format!("entry `{id}`, {file}:{line}") }
 }

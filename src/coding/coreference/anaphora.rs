@@ -7,6 +7,7 @@ use super::{Ahead, Discourse};
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
 use crate::event::Basis;
+use crate::language::relations::subject;
 use crate::language::{Sentence, Tag};
 use crate::lexicon::Sense;
 use crate::ontology::ActorKind;
@@ -61,11 +62,13 @@ impl Discourse<'_> {
     }
 
     fn antecedent(&self, sentence: &Sentence, at: usize, wanted: Wanted, object: bool) -> Option<&Known> {
-        let clause = sentence.clause_of.get(at);
-        let own_clause = |known: &Known| known.line == self.line && Some(&known.clause) == clause;
         // *met him*: not whoever met.
-        let met =
-            |known: &Known| object && self.memory.any(|other| own_clause(other) && is_same(&other.actor, &known.actor));
+        let doers =
+            if object { sentence.head(at).map_or_else(Vec::new, |verb| subject(sentence, verb)) } else { Vec::new() };
+        let does = |known: &Known| {
+            known.line == self.line && doers.iter().any(|phrase| phrase.contains(&(known.tokens.end - 1)))
+        };
+        let met = |known: &Known| object && self.memory.any(|other| does(other) && is_same(&other.actor, &known.actor));
         self.memory.best(self.line, |known| {
             let fits = match wanted {
                 Wanted::Man | Wanted::Woman => return self.fits_person(known, wanted).filter(|_| !met(known)),

@@ -19,8 +19,8 @@ impl Discourse<'_> {
         let actor = mention.actor.as_ref().filter(|actor| is_bare_role(actor) && actor.kind == ActorKind::Group)?;
         let people = words::plural_head(sentence.word(mention.tokens.end - 1))?;
         let before = mention.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
-        let counted = matches!(before, "two" | "both");
-        let leaders = before == "the" && actor.sector == Some(Sector::Gov) && mention.tokens.len() == 1;
+        let counted = matches!(before, "two" | "both" | "three" | "four" | "all");
+        let leaders = before == "the" && actor.sector == Some(Sector::Gov) && mention.tokens.len() <= 2;
         if !(counted || leaders) {
             return None;
         }
@@ -67,6 +67,11 @@ impl Discourse<'_> {
     /// The organisation that *the group*, *the court* takes up.
     pub(super) fn organisation(&self, noun: &str) -> Option<Actor> {
         let fits = |known: &Known| {
+            if known.actor.entity.is_none() {
+                // `the Water Commission ... the commission`
+                let whole = known.actor.kind == ActorKind::Organisation && known.actor.basis == Basis::Named;
+                return whole && known.also.is_empty() && known.words.split(' ').next_back() == Some(noun);
+            }
             let Some(Sense::Organisation(index)) = known.actor.entity else { return false };
             let Some(found) = self.names.organisations.get(index) else { return false };
             known.also.is_empty()
@@ -98,7 +103,7 @@ fn is_called(noun: &str, sector: Option<Sector>) -> bool {
 }
 
 /// The words of a role behind its owner's: `minister` of `hungary 's minister`.
-fn own_words(words: &[String]) -> &[String] {
+pub(super) fn own_words(words: &[String]) -> &[String] {
     let mark = words.iter().rposition(|word| word == "'s" || word == "'").map_or(0, |at| at + 1);
     let behind = words.get(mark..).unwrap_or(&[]);
     let of = behind.iter().position(|word| word == "of").unwrap_or(behind.len());
@@ -107,7 +112,7 @@ fn own_words(words: &[String]) -> &[String] {
 
 /// Whether `words` end in the office `title`: `Prime Minister of Hungary` is *the Hungarian prime minister*,
 /// *the premier* and *the leader*.
-fn is_office(title: &str, words: &[String]) -> bool {
+pub(super) fn is_office(title: &str, words: &[String]) -> bool {
     let lower = title.to_lowercase();
     let office = lower.split(" of ").next().unwrap_or("");
     // `the vice president` is not the president.

@@ -17,8 +17,8 @@ pub(super) struct Known {
     pub(super) also: Vec<Actor>,
     /// The sentence, counted from 1.
     pub(super) line: usize,
-    /// The clause in it.
-    pub(super) clause: usize,
+    /// Where it stood.
+    pub(super) tokens: std::ops::Range<usize>,
     /// Whether it stood before the first finite verb.
     pub(super) subject: bool,
     /// The words in small letters, single spaces between.
@@ -40,7 +40,7 @@ impl Memory {
             actor: actor.clone(),
             also,
             line,
-            clause: sentence.clause_of.get(mention.tokens.start).copied().unwrap_or(0),
+            tokens: mention.tokens.clone(),
             subject,
             words,
         };

@@ -8,7 +8,7 @@ use crate::coding::mentions::Mention;
 use crate::event::Basis;
 use crate::language::{Sentence, Tag};
 use crate::lexicon::Sense;
-use crate::ontology::Sector;
+use crate::ontology::{ActorKind, Sector};
 
 /// Whether the actor is a role that the words give no owner.
 pub(super) fn is_bare_role(actor: &Actor) -> bool {
@@ -16,6 +16,13 @@ pub(super) fn is_bare_role(actor: &Actor) -> bool {
         && actor.country.is_none()
         && actor.group.is_none()
         && matches!(actor.basis, Basis::Role | Basis::Title)
+}
+
+/// Whether the actor holds an office, by name, and the words do not say of which state: `Attorney General Adams`.
+fn is_unowned(actor: &Actor) -> bool {
+    let named = matches!(actor.kind, ActorKind::Person | ActorKind::Organisation) && actor.basis == Basis::Named;
+    let nobodys = actor.entity.is_none() && actor.country.is_none() && actor.group.is_none();
+    is_bare_role(actor) || (named && nobodys && actor.sector.is_some())
 }
 
 impl Discourse<'_> {
@@ -32,7 +39,11 @@ impl Discourse<'_> {
             mention.actor = Some(described);
             return mention;
         }
-        if is_bare_role(&actor) {
+        if let Some(person) = self.in_office(sentence, &mention) {
+            mention.actor = Some(Actor { entity: Some(Sense::Person(person)), ..actor });
+            return mention;
+        }
+        if is_unowned(&actor) {
             self.find_owner(sentence, &mut mention, ahead);
         }
         mention
@@ -58,10 +69,39 @@ impl Discourse<'_> {
                 && !matches!(known.actor.entity, Some(Sense::Person(_)))
                 && known.words.ends_with(&words)
         });
-        let country = called.and_then(|known| known.actor.country.clone()).or_else(|| self.focus.clone());
+        let called = called.and_then(|known| known.actor.country.clone());
+        let country = called.or_else(|| self.focus.clone()).or_else(|| self.home(&words));
         if let Some(country) = country {
             set_country(mention, country);
         }
+    }
+
+    /// The only one of the tables who bears the surname and holds the office before it on the day: `Vice President
+    /// Harris`.
+    fn in_office(&self, sentence: &Sentence, mention: &Mention) -> Option<usize> {
+        let actor = mention.actor.as_ref()?;
+        let titled = actor.kind == ActorKind::Person && actor.basis == Basis::Named && actor.entity.is_none();
+        let words = sentence.words.get(mention.tokens.clone()).filter(|words| titled && words.len() > 1)?;
+        let (surname, title) = words.split_last()?;
+        let holds = |person: &usize| {
+            let term = self.names.people.get(*person).and_then(|person| person.term_at(self.day));
+            term.filter(|term| term.is_office()).is_some_and(|term| {
+                let there = actor.country.is_none() || actor.country == term.country;
+                there && super::descriptions::is_office(&term.title, super::descriptions::own_words(title))
+            })
+        };
+        let mut found = self.names.persons_called(surname).filter(holds);
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// Whose a role is that world news names without its state: `Congress`.
+    fn home(&self, words: &str) -> Option<String> {
+        let words: Vec<&str> = words.split(' ').collect();
+        let hit = self.names.longest(&words).filter(|hit| hit.words == words.len())?;
+        hit.senses.iter().find_map(|sense| match sense {
+            Sense::Role(index) => self.names.roles.get(*index)?.home.clone(),
+            _ => None,
+        })
     }
 
     /// `the country's army`, `the nation's parliament`.

@@ -64,7 +64,7 @@ pub(super) fn first_person(word: &str) -> Option<(First, bool)> {
 }
 
 /// Verbs whose subject speaks.
-pub(super) fn is_speech(word: &str) -> bool {
+pub(in crate::coding) fn is_speech(word: &str) -> bool {
     matches!(
         word,
         "said"
@@ -102,7 +102,7 @@ pub(super) fn plural_head(word: &str) -> Option<bool> {
         "leaders" | "presidents" | "ministers" | "premiers" | "men" | "women" | "counterparts" | "diplomats"
         | "officials" | "politicians" | "statesmen" | "rivals" | "generals" => Some(true),
         "sides" | "countries" | "nations" | "states" | "governments" | "parties" | "neighbours" | "neighbors"
-        | "allies" | "powers" => Some(false),
+        | "allies" | "powers" | "delegations" => Some(false),
         _ => None,
     }
 }

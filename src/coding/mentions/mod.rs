@@ -58,6 +58,8 @@ pub(super) fn mentions(
         found.extend(mention);
         at = next.max(at + 1);
     }
+    strangers::recognise(sentence, people, &words, &mut found);
+    strangers::institutions(sentence, names, &words, &mut found);
     strangers::appose(sentence, &mut found);
     found
 }
@@ -250,7 +252,13 @@ impl<'a> Reader<'a> {
                     let near = skipped <= 1 && !possessive || skipped == 1;
                     return near.then(|| self.owned_person(at, next + hit.words, *index, owner));
                 }
-                if let Some(role) = hit.role() {
+                if skipped == 0
+                    && !possessive
+                    && let Some(found) = self.branch(at, next, hit, first, owner)
+                {
+                    return Some(found);
+                }
+                if let Some(role) = hit.role().filter(|_| !self.sentence.tag(next).is_verbal()) {
                     return Some(self.role(at, next, next + hit.words, role, owner));
                 }
                 return None;
@@ -262,6 +270,31 @@ impl<'a> Reader<'a> {
             }
         }
         None
+    }
+
+    /// `Belarusian KGB`: a service that is called as another state's.
+    fn branch(
+        &self,
+        at: usize,
+        next: usize,
+        hit: Hit<'_>,
+        first: Sense,
+        owner: &Owner,
+    ) -> Option<(Option<Mention>, usize)> {
+        let Some(organisation @ Sense::Organisation(_)) = hit.senses.first().copied() else { return None };
+        let theirs = self.country_of(organisation).filter(|theirs| Some(theirs) != owner.country.as_ref())?;
+        let demonym = matches!(first, Sense::Demonym(_)) && !theirs.is_empty();
+        let sector = self.alone(organisation)?.resolve(self.names, super::drafting::OPEN_DAY).sector;
+        demonym.then(|| {
+            let actor = Actor {
+                country: owner.country.clone(),
+                sector,
+                kind: ActorKind::Organisation,
+                political: sector.is_some_and(super::actor::is_political_sector),
+                ..Actor::stranger()
+            };
+            (Some(Mention::of(at..next + hit.words, actor)), next + hit.words)
+        })
     }
 
     fn owned_person(&self, at: usize, end: usize, index: usize, owner: &Owner) -> (Option<Mention>, usize) {

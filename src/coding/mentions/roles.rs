@@ -5,7 +5,7 @@ use crate::coding::actor::{Actor, is_political_sector};
 use crate::event::Basis;
 use crate::language::Tag;
 use crate::lexicon::Sense;
-use crate::ontology::ActorKind;
+use crate::ontology::{ActorKind, Sector};
 
 impl Reader<'_> {
     /// A role from `role_at` to `end`, with the name behind it or the state behind *of*.
@@ -22,11 +22,21 @@ impl Reader<'_> {
             && end - role_at == 1
             && self.sentence.tag(at) == Tag::Name
             && self.is_unknown_name(at.wrapping_sub(1));
-        if self.sentence.tag(role_at).is_verbal() || (surname && !self.headline) {
+        // `a state of emergency` is no state.
+        let condition = self.sentence.word(end - 1) == "state"
+            && self.sentence.word(end) == "of"
+            && matches!(self.sentence.word(end + 1), "emergency" | "siege" | "war" | "affairs" | "alert" | "calamity");
+        if self.sentence.tag(role_at).is_verbal() || (surname && !self.headline) || condition {
             return (None, end);
         }
         if let Some(found) = self.further_role(at, end, owner) {
             return found;
+        }
+        if let Some(named) = self.organisation_behind(at, end, role.kind) {
+            return named;
+        }
+        if let Some(spoken) = self.spoken_for(at, end, role.sector == Sector::Unk && role.title, owner) {
+            return spoken;
         }
         if let Some((person, name_end)) = self.name_behind(end, role.title) {
             if let Some(known) = person.is_none().then(|| self.named_before(end, name_end)).flatten() {
@@ -47,7 +57,7 @@ impl Reader<'_> {
             entity: owner.entity.filter(|_| organisation),
             country: owner.country,
             group: None,
-            sector: Some(role.sector),
+            sector: sector_of(role.sector, owner.entity),
             kind: role.kind,
             basis: if role.title && owned { Basis::Title } else { Basis::Role },
             political: role.political || (owned && is_political_sector(role.sector)),
@@ -64,9 +74,34 @@ impl Reader<'_> {
     /// `Russian defence ministry officials`: the last role counts.
     fn further_role(&self, at: usize, end: usize, owner: &Owner) -> Option<(Option<Mention>, usize)> {
         let next = end + usize::from(self.sentence.tag(end) == Tag::Possessive);
-        let hit = self.hit(next)?;
+        let hit = self.hit(next).filter(|_| !self.sentence.tag(next).is_verbal())?;
         let Some(Sense::Role(index)) = hit.senses.first() else { return None };
         Some(self.role(at, next, next + hit.words, *index, owner))
+    }
+
+    /// `the militant group Boko Haram`: the name says more than the kind.
+    fn organisation_behind(&self, at: usize, end: usize, kind: ActorKind) -> Option<(Option<Mention>, usize)> {
+        let hit = self.hit(end).filter(|_| matches!(kind, ActorKind::Group | ActorKind::Organisation))?;
+        let Some(Sense::Organisation(_)) = hit.senses.first() else { return None };
+        let (mention, next) = self.at(end);
+        let mention = mention.filter(|mention| mention.tokens.start == end)?;
+        Some((Some(Mention { tokens: at..mention.tokens.end, ..mention }), next))
+    }
+
+    /// `a spokesman for the Turkish foreign ministry` speaks as the ministry.
+    fn spoken_for(&self, at: usize, end: usize, speaks: bool, owner: &Owner) -> Option<(Option<Mention>, usize)> {
+        let open = speaks && owner.entity.is_none() && matches!(self.sentence.word(end), "for" | "of");
+        let from = end + 1 + usize::from(self.sentence.word(end + 1) == "the");
+        if !open || self.hit(from).is_none() {
+            return None;
+        }
+        let (mention, next) = self.at(from);
+        let mention = mention.filter(|mention| mention.tokens.start == from)?;
+        let behind = mention.actor.filter(|actor| !matches!(actor.entity, Some(Sense::Demonym(_))))?;
+        let named = matches!(behind.entity, Some(Sense::Organisation(_)));
+        let actor =
+            Actor { entity: behind.entity.filter(|_| named), kind: ActorKind::Person, basis: Basis::Role, ..behind };
+        Some((Some(Mention::of(at..mention.tokens.end, actor)), next))
     }
 
     fn owner_behind(&self, at: usize) -> Option<(Owner, usize)> {
@@ -111,11 +146,20 @@ impl Reader<'_> {
             entity: person.map(Sense::Person).or(organisation),
             country: owner.country.clone(),
             group: None,
-            sector: role.map(|role| role.sector),
+            sector: role.and_then(|role| sector_of(role.sector, owner.entity)),
             kind: ActorKind::Person,
             basis: Basis::Named,
             political: role.is_some_and(|role| is_political_sector(role.sector)) && owner.entity.is_some(),
         };
         (Some(Mention::of(at..end, actor)), end)
+    }
+}
+
+/// A spokesman speaks as whom he serves: as the organisation, or as the government of the state.
+fn sector_of(sector: Sector, owner: Option<Sense>) -> Option<Sector> {
+    match owner {
+        Some(Sense::Organisation(_)) if sector == Sector::Unk => None,
+        Some(Sense::Country(_) | Sense::Demonym(_) | Sense::Seat(_)) if sector == Sector::Unk => Some(Sector::Gov),
+        _ => Some(sector),
     }
 }

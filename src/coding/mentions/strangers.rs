@@ -2,10 +2,12 @@
 //! foreign minister,` and `a senior Indian official, Ravi Menon,`.
 
 use super::{Mention, is_name};
-use crate::coding::actor::Actor;
+use crate::coding::actor::{Actor, is_political_sector};
+use crate::coding::people::People;
 use crate::event::Basis;
 use crate::language::{Sentence, Tag};
-use crate::ontology::ActorKind;
+use crate::lexicon::{Names, Sense};
+use crate::ontology::{ActorKind, Sector};
 use std::ops::Range;
 
 /// Adds the mentions of such names; `found` stays in text order.
@@ -25,6 +27,70 @@ pub(super) fn appose(sentence: &Sentence, found: &mut Vec<Mention>) {
             added.push(Mention::of(name, actor));
         }
     }
+    found.extend(added);
+    found.sort_by_key(|mention| mention.tokens.start);
+}
+
+/// Adds the mentions of institutions that no table has, by the last word of the name: `the National
+/// Telecommunications Commission`. A demonym or state before it, or a state behind *of*, says whose it is.
+pub(super) fn institutions(sentence: &Sentence, names: &Names, words: &[&str], found: &mut Vec<Mention>) {
+    let country = |mention: &Mention| mention.actor.as_ref().and_then(|actor| actor.country.clone());
+    let mut added = Vec::new();
+    for name in unknown_names(sentence, found) {
+        let Some(sector) = institution(sentence.word(name.end - 1)) else { continue };
+        let here = found.partition_point(|mention| mention.tokens.start < name.start);
+        let before = name.start.checked_sub(1).and_then(|at| names.longest(words.get(at..name.start)?));
+        let inside = || words.get(name.clone()).and_then(|name| names.longest(name));
+        let before = before.or_else(inside);
+        let before = before.and_then(|hit| hit.senses.iter().find_map(|sense| state(names, *sense)));
+        let of = sentence.word(name.end) == "of";
+        let behind = found.get(here).filter(|next| of && is_next(sentence, name.end + 1, next.tokens.start));
+        let actor = Actor {
+            sector: Some(sector),
+            country: before.or_else(|| behind.and_then(country)),
+            kind: ActorKind::Organisation,
+            political: is_political_sector(sector),
+            ..Actor::stranger()
+        };
+        added.push(Mention::of(name, actor));
+    }
+    found.extend(added);
+    found.sort_by_key(|mention| mention.tokens.start);
+}
+
+/// The country that a demonym or name of a state means.
+fn state(names: &Names, sense: Sense) -> Option<String> {
+    match sense {
+        Sense::Country(index) | Sense::Demonym(index) => names.countries.get(index).map(|state| state.iso3.clone()),
+        _ => None,
+    }
+}
+
+/// What an institution does, by the noun that its name ends in.
+fn institution(word: &str) -> Option<Sector> {
+    match word {
+        "commission" | "ministry" | "agency" | "authority" | "department" | "bureau" | "directorate"
+        | "secretariat" | "administration" | "cabinet" | "treasury" => Some(Sector::Gov),
+        "parliament" | "assembly" | "senate" | "committee" | "legislature" => Some(Sector::Leg),
+        "court" | "tribunal" => Some(Sector::Jud),
+        "army" | "navy" => Some(Sector::Mil),
+        "police" => Some(Sector::Cop),
+        "party" => Some(Sector::Pty),
+        "association" | "federation" | "foundation" | "network" | "society" | "alliance" => Some(Sector::Soc),
+        "union" => Some(Sector::Lab),
+        "corporation" | "company" | "inc" | "corp" | "bank" | "airlines" | "holdings" => Some(Sector::Bus),
+        "university" | "college" => Some(Sector::Edu),
+        _ => None,
+    }
+}
+
+/// Adds the mentions of names without a title that the article gives one elsewhere.
+pub(super) fn recognise(sentence: &Sentence, people: &People, words: &[&str], found: &mut Vec<Mention>) {
+    let known = |name: Range<usize>| {
+        let actor = people.by_full_name(words.get(name.clone())?)?.clone();
+        Some(Mention::of(name, actor))
+    };
+    let added: Vec<Mention> = unknown_names(sentence, found).into_iter().filter_map(known).collect();
     found.extend(added);
     found.sort_by_key(|mention| mention.tokens.start);
 }

@@ -30,11 +30,13 @@ pub(super) fn load(sources: &[Source<'_>]) -> Result<Names, Vec<LoadError>> {
     let mut by_geonameid: Vec<(u32, usize)> =
         cities.iter().enumerate().filter_map(|(at, city)| Some((city.geonameid?, at))).collect();
     by_geonameid.sort_unstable();
+    let people: Vec<Person> = values(tables.people);
     Ok(Names {
+        by_surname: by_surname(&people),
         disputed: (0..cities.len()).filter(|at| is_disputed_division(&cities[*at])).collect(),
         by_geonameid,
         countries: values(tables.countries),
-        people: values(tables.people),
+        people,
         organisations: values(tables.organisations),
         roles: values(tables.roles),
         cities,
@@ -42,6 +44,14 @@ pub(super) fn load(sources: &[Source<'_>]) -> Result<Names, Vec<LoadError>> {
         digest: digest(sources),
         changes: found.changes,
     })
+}
+
+fn by_surname(people: &[Person]) -> Vec<(String, usize)> {
+    let surname = |person: &Person| super::fold::lower(person.name.split(' ').next_back()?);
+    let mut all: Vec<(String, usize)> =
+        people.iter().enumerate().filter_map(|(at, person)| Some((surname(person)?, at))).collect();
+    all.sort_unstable();
+    all
 }
 
 /// Everything that was read, before it is known to fit together.

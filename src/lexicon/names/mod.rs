@@ -64,6 +64,8 @@ pub struct Names {
     disputed: Vec<usize>,
     /// Places by their `GeoNames` id.
     by_geonameid: Vec<(u32, usize)>,
+    /// Persons by the last word of their name, folded.
+    by_surname: Vec<(String, usize)>,
     index: Index,
     digest: String,
     changes: Vec<Change>,
@@ -147,6 +149,14 @@ impl Names {
     /// What each overlay changed, in the order of tables.
     pub fn changes(&self) -> &[Change] {
         &self.changes
+    }
+
+    /// The persons whose name ends in a word, whatever its capitals and diacritics.
+    pub fn persons_called(&self, surname: &str) -> impl Iterator<Item = usize> + '_ {
+        let surname = fold::lower(surname).unwrap_or_default();
+        let from = self.by_surname.partition_point(|(known, _)| *known < surname);
+        let all = self.by_surname.get(from..).unwrap_or(&[]).iter();
+        all.take_while(move |(known, _)| *known == surname).map(|(_, person)| *person)
     }
 
     /// The state with an ISO 3166-1 alpha-3 code.

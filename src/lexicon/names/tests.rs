@@ -65,7 +65,7 @@ fn loading_twice_gives_the_same_digest_and_an_overlay_another() {
     assert_eq!(again.digest().len(), 64);
     let overlay = Source {
         name: "mine/roles.tsv",
-        bytes: b"phrases\tsector\tkind\tpolitical\ttitle\nquidnunc\tCVL\tperson\t\t\n",
+        bytes: b"phrases\tsector\tkind\tpolitical\ttitle\thome\nquidnunc\tCVL\tperson\t\t\t\n",
     };
     let changed = Names::with_overlays(&[overlay]).unwrap();
     assert_ne!(names().digest(), changed.digest());

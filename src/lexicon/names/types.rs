@@ -78,6 +78,8 @@ pub struct Role {
     pub political: bool,
     /// Whether it stands before a person's name as a title (*Prime Minister*).
     pub title: bool,
+    /// ISO 3166-1 alpha-3: whose it is when the article is about no other country (*Congress*).
+    pub home: Option<String>,
 }
 
 /// A populated place or a region.

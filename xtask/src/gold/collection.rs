@@ -21,6 +21,8 @@ pub struct Row {
 pub struct Text {
     pub title: Option<String>,
     pub text: String,
+    /// As the collection has it: a day, a month, or none.
+    pub date: Option<String>,
 }
 
 /// Rows and texts.
@@ -88,7 +90,7 @@ fn texts_of(name: &str) -> Result<BTreeMap<String, Text>, String> {
         let value: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
         let word = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
         let (Some(id), Some(text)) = (word("id"), word("text")) else { continue };
-        texts.insert(id, Text { title: word("title"), text });
+        texts.insert(id, Text { title: word("title"), text, date: word("date") });
     }
     Ok(texts)
 }

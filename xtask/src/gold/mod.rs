@@ -47,6 +47,11 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/gold")
 }
 
+/// The labels that count.
+pub fn labels(split: Split) -> Result<Vec<GoldDocument>, String> {
+    read(&file("gold", split))
+}
+
 /// The labels of one reading, or the adjudicated ones (`gold`).
 fn file(reading: &str, split: Split) -> PathBuf {
     folder().join(reading).join(format!("{}.jsonl", name(split)))

@@ -4,7 +4,7 @@ use super::{Entry, Part, each};
 use crate::lexicon::names::table::{LoadError, Row, Source, rows};
 use crate::lexicon::names::types::Role;
 
-const COLUMNS: [&str; 5] = ["phrases", "sector", "kind", "political", "title"];
+const COLUMNS: [&str; 6] = ["phrases", "sector", "kind", "political", "title", "home"];
 
 /// The generic roles.
 pub(in crate::lexicon::names) fn roles(source: &Source<'_>, errors: &mut Vec<LoadError>) -> Vec<Entry<Role>> {
@@ -20,8 +20,16 @@ fn role(row: &Row<'_>) -> Result<Entry<Role>, String> {
         kind: row.code(2)?.ok_or("`kind` is empty")?,
         political: row.flag(3, "political")?,
         title: row.flag(4, "title")?,
+        home: home(row)?,
     };
     let mut entry = Entry::new(name, value, row);
     entry.speak(Part::Name, row.list(0));
     Ok(entry)
+}
+
+fn home(row: &Row<'_>) -> Result<Option<String>, String> {
+    match row.belongs(5)? {
+        (country, None) => Ok(country),
+        (_, Some(_)) => Err("`home` is a group: want a country".to_owned()),
+    }
 }
