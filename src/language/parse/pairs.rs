@@ -34,16 +34,18 @@ impl Pairs {
         let mut counts = vec![0_u32; 1 << (2 * CODE_BITS)];
         rows().for_each(|code| counts[code] += 1);
         let mut codes: Vec<usize> = (0..counts.len()).filter(|code| counts[*code] > 0).collect();
-        let mut kinds = Box::new([0; KINDS]);
-        if codes.len() > kinds.len() {
-            return Err(ModelError::Broken("the transitions have too many different rows"));
+        let too_many = ModelError::Broken("the transitions have too many different rows");
+        if codes.len() > KINDS {
+            return Err(too_many);
         }
         // Frequent kinds stand together and stay in the nearest cache.
         codes.sort_by_key(|code| std::cmp::Reverse(counts[*code]));
         let mut places = vec![0; counts.len()];
         codes.iter().zip(0..=u16::MAX).for_each(|(code, place)| places[*code] = place);
         let numbers = rows().map(|code| places[code]).collect();
-        kinds.iter_mut().zip(codes).for_each(|(kind, code)| *kind = packed(code));
+        let mut kinds: Vec<u64> = codes.into_iter().map(packed).collect();
+        kinds.resize(KINDS, 0);
+        let kinds = kinds.into_boxed_slice().try_into().map_err(|_| too_many)?;
         let shape = Shape { step: 1, ..table.shape };
         Ok(Self { shape, numbers, kinds })
     }
