@@ -89,6 +89,15 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn anything_repeated_gives_whole_trees(piece in "\\PC{1,6}|[\\x00-\\x7f]{1,6}", times in 1_000_usize..4_000) {
+        assert_read(&piece.repeat(times));
+    }
+}
+
 /// A tree of words in which each hangs on the next, the last on the root.
 fn example(words: &[&str]) -> Example {
     let length = words.len() as u32;

@@ -59,7 +59,7 @@ cues! {
     is_accident: "collided" "collides" "collision" "crash" "crashed" "crashes" "crashing" "training" "factory" "plant" "mine" "coal" "derailed" "accident" "accidentally" "earthquake" "flood" "floods"
         "flooding" "storm" "hurricane" "cyclone" "typhoon" "tsunami" "wildfire" "wildfires" "avalanche" "landslide"
         "stampede" "lightning" "volcano" "eruption" "tornado" "capsized" "sank" "heatwave" "outbreak" "epidemic"
-        "pandemic" "virus" "gas-leak" "wartime" "malfunction" "malfunctions" "stored" "derails" "fell" "overturned" "capsizes" "sinks" "unexploded" "fireworks" "firework" "disease" "covid-19" "cholera"
+        "pandemic" "virus" "gas-leak" "wartime" "malfunction" "malfunctions" "stored" "boiler" "shark" "bear" "dog" "lightning-strike" "heart" "derails" "fell" "overturned" "capsizes" "sinks" "unexploded" "fireworks" "firework" "disease" "covid-19" "cholera"
 }
 cues! {
     /// Words of deliberate violence: enough to believe an act whose actor is not stated.
@@ -69,6 +69,16 @@ cues! {
         "militiamen" "mortar" "mortars" "ambush" "ambushed" "separatists" "guerrillas" "islamist" "islamists" "landmine"
         "suicide" "hostages" "paramilitary" "attack" "attacks" "attackers" "raid" "clashes" "warplanes" "snipers" "sniper"
         "massacre" "assassinated" "assassination" "troops" "fighters"
+}
+cues! {
+    /// Words for attacks, which mean one beside a word of killing.
+    is_attack: "strike" "strikes" "attack" "attacks" "attacked" "raid" "raids" "blast" "blasts" "shooting" "shootings"
+        "gunfire" "shelled" "bombed" "bombard" "stabbing" "stabbings" "assault" "clashes" "crossfire" "shot"
+}
+cues! {
+    /// Words of killing and wounding.
+    is_killing: "killed" "kill" "kills" "killing" "dead" "die" "died" "wounded" "wounding" "wounds" "injured" "injuring"
+        "slain" "deaths"
 }
 cues! {
     /// Words of remembrance: the act lies in the past.

@@ -3,7 +3,7 @@
 use super::triggers::Found;
 use crate::event::{Modality, Polarity, Temporal};
 use crate::language::parse::Relation;
-use crate::language::relations::{predicate, related};
+use crate::language::relations::{has_own_subject, predicate, related};
 use crate::language::{Form, Opener, Sentence, Tag};
 use crate::lexicon::{Complement, Frame};
 
@@ -65,7 +65,9 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
     for _ in 0..4 {
         own(sentence, found, at, &mut status);
         let Some(governor) = governor(sentence, found, at) else {
-            if !stands_alone(sentence, &found[at]) {
+            if let Some(to) = heads_headline(sentence, &found[at]) {
+                status.mark(Modality::Planned, to);
+            } else if !stands_alone(sentence, &found[at]) {
                 status.unreal = true;
             }
             break;
@@ -83,6 +85,13 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
     }
     words_around(sentence, &found[index], &mut status);
     status
+}
+
+/// The *to* of `Russia to send troops`: an infinitive with a subject of its own that hangs on nothing is a plan in the
+/// language of headlines.
+fn heads_headline(sentence: &Sentence, found: &Found<'_>) -> Option<usize> {
+    let root = sentence.head(found.head).is_none() && has_own_subject(sentence, found.head);
+    found.group.and_then(|group| group.to).filter(|_| root)
 }
 
 fn under(status: &mut Status, found: &[Found<'_>], governor: usize) {

@@ -28,12 +28,15 @@ pub(super) struct Theme {
 impl Theme {
     pub(super) fn of(sentence: &Sentence) -> Self {
         let count = |is: fn(&str) -> bool| sentence.words.iter().filter(|word| is(word)).count();
+        let attacked = count(cues::is_attack) > 0 && count(cues::is_killing) > 0;
+        let by_air = sentence.words.windows(2).any(|pair| pair[0] == "air" && cues::is_attack(&pair[1]));
+        let armed = attacked || by_air;
         Self {
-            armed: count(cues::is_armed) > 0,
+            armed: armed || count(cues::is_armed) > 0,
             political: count(cues::is_political) > 0,
             crowd: count(cues::is_crowd) > 0,
             accident: count(cues::is_accident) > 0,
-            violent: count(cues::is_violent) > 0,
+            violent: armed || count(cues::is_violent) > 0,
             sport: count(cues::is_sport),
             culture: count(cues::is_culture),
         }
@@ -178,6 +181,7 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
         Requirement::Recipient => {
             reading.weapon
                 || !recipients.is_empty()
+                || reading.act.event_type == EventType::Assault && actors.iter().any(|actor| actor.who.is_armed())
                 || reading.place.is_some() && reading.act.event_type.quad_class() == 4
         }
         Requirement::Armed => theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_armed()),

@@ -5,7 +5,7 @@ use super::triggers::Found;
 use crate::language::Tag;
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, clause, coordinated, demanded, group, object, oblique, phrases, subject};
-use crate::lexicon::Frame;
+use crate::lexicon::{Frame, Sense};
 use crate::ontology::{EventType, Sector};
 use std::ops::Range;
 
@@ -144,7 +144,7 @@ impl Reader<'_> {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
         if act == Some(EventType::Request) && roles.recipients.is_empty() {
             let clause = clause(self.scene.sentence, self.found.head);
-            let object = clause.map(|verb| subject(self.scene.sentence, verb)).unwrap_or_else(|| self.called());
+            let object = clause.map_or_else(|| self.called(), |verb| subject(self.scene.sentence, verb));
             roles.recipients = self.scene.patients(&object);
             if !roles.recipients.is_empty() {
                 roles.object = object;
@@ -267,11 +267,14 @@ impl Reader<'_> {
     /// The demonym, state or possessive before a noun: `the Russian attack`, `Israel's raid`.
     fn possessor(&self) -> Vec<Party> {
         let sentence = self.scene.sentence;
+        let violent = self.found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Assault);
         let mut at = self.found.head;
         for _ in 0..4 {
             let Some(before) = at.checked_sub(1) else { return Vec::new() };
             if let Some(mention) = self.scene.mention_at(before) {
-                return Scene::owner(mention).into_iter().collect();
+                // `the Kyiv strike`: where it struck, not by whom.
+                let site = violent && matches!(mention.place, Some(Sense::City(_)));
+                return Scene::owner(mention).filter(|_| !site).into_iter().collect();
             }
             let tag = sentence.tag(before);
             if !matches!(tag, Tag::Adjective | Tag::Noun | Tag::Possessive | Tag::Number) {

@@ -195,7 +195,9 @@ impl Triggers {
     /// Triggers in this order.
     pub(super) fn of(all: Vec<Trigger>, digest: &str) -> Self {
         let mut triggers = Self { digest: digest.to_owned(), ..Self::default() };
-        all.into_iter().for_each(|trigger| triggers.push(trigger));
+        for trigger in all {
+            triggers.push(trigger);
+        }
         triggers
     }
 

@@ -10,6 +10,7 @@ use rdkafka::client::DefaultClientContext;
 use rdkafka::config::ClientConfig;
 use rdkafka::consumer::{BaseConsumer, Consumer};
 use rdkafka::message::{Headers as _, Message};
+use rdkafka::metadata::MetadataPartition;
 use rdkafka::producer::{BaseProducer, BaseRecord, DefaultProducerContext, Producer, ThreadedProducer};
 use rdkafka::{Offset, TopicPartitionList};
 use std::cell::RefCell;
@@ -285,7 +286,7 @@ fn partitions(consumer: &BaseConsumer, topic: &str) -> Vec<i32> {
     let deadline = Instant::now() + Duration::from_secs(120);
     loop {
         match consumer.fetch_metadata(Some(topic), Duration::from_secs(10)) {
-            Ok(found) => return found.topics()[0].partitions().iter().map(|partition| partition.id()).collect(),
+            Ok(found) => return found.topics()[0].partitions().iter().map(MetadataPartition::id).collect(),
             Err(error) => assert!(Instant::now() < deadline, "{topic}: {error}"),
         }
     }

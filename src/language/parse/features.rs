@@ -18,7 +18,7 @@ pub(super) fn spread(number: u64) -> u64 {
 }
 
 /// At least as many as a decision has features.
-const MOST: usize = 160;
+pub(super) const MOST: usize = 160;
 
 /// The hashes of one decision. A feature's template is its place in the order of adding.
 #[derive(Debug, Clone)]
@@ -41,7 +41,8 @@ impl Features {
     }
 
     /// Adds the feature that joins `parts`.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "a template's number becomes a constant")]
     pub(super) fn add<const N: usize>(&mut self, parts: [u64; N]) {
         let mut hash = (self.count as u64 + 1).wrapping_mul(GOLDEN);
         for part in parts {

@@ -7,6 +7,8 @@ use super::table::{Scorer, Shape, Table};
 const CODE_BITS: u32 = 9;
 /// Added to a difference, it makes it positive.
 const MIDDLE: i16 = 256;
+/// As many rows as sixteen bits tell apart.
+const KINDS: usize = 1 << 16;
 
 /// The weights of a row less the third, which decides the same way with the same leads. Few different rows exist, so
 /// that a row is a number into a table of them.
@@ -14,7 +16,8 @@ const MIDDLE: i16 = 256;
 pub(super) struct Pairs {
     shape: Shape,
     numbers: Vec<u16>,
-    kinds: Vec<[i16; 2]>,
+    /// Two numbers in one, see [`packed`]; as many as sixteen bits count, so that no look-up needs a check.
+    kinds: Box<[u64; KINDS]>,
 }
 
 impl Pairs {
@@ -22,22 +25,27 @@ impl Pairs {
     ///
     /// # Errors
     ///
-    /// The table has more different rows than sixteen bits count: its weights are too fine.
+    /// The table's rows overlap, or more of them are different than sixteen bits count: its weights are too fine.
     pub(super) fn new(table: &Table) -> Result<Self, ModelError> {
+        if table.shape.step < 3 {
+            return Err(ModelError::Broken("rows of the transitions overlap"));
+        }
         let rows = || table.weights.chunks_exact(table.shape.step).take(1 << table.shape.bits).map(code);
         let mut counts = vec![0_u32; 1 << (2 * CODE_BITS)];
         rows().for_each(|code| counts[code] += 1);
         let mut codes: Vec<usize> = (0..counts.len()).filter(|code| counts[*code] > 0).collect();
-        if codes.len() > usize::from(u16::MAX) + 1 {
-            return Err(ModelError::Broken("the transitions have too many different rows"));
+        let too_many = ModelError::Broken("the transitions have too many different rows");
+        if codes.len() > KINDS {
+            return Err(too_many);
         }
         // Frequent kinds stand together and stay in the nearest cache.
         codes.sort_by_key(|code| std::cmp::Reverse(counts[*code]));
         let mut places = vec![0; counts.len()];
         codes.iter().zip(0..=u16::MAX).for_each(|(code, place)| places[*code] = place);
         let numbers = rows().map(|code| places[code]).collect();
-        let kinds =
-            codes.into_iter().map(|code| [code >> CODE_BITS, code % (1 << CODE_BITS)].map(difference)).collect();
+        let mut kinds: Vec<u64> = codes.into_iter().map(packed).collect();
+        kinds.resize(KINDS, 0);
+        let kinds = kinds.into_boxed_slice().try_into().map_err(|_| too_many)?;
         let shape = Shape { step: 1, ..table.shape };
         Ok(Self { shape, numbers, kinds })
     }
@@ -50,22 +58,20 @@ fn code(row: &[i8]) -> usize {
     (positive(shift) << CODE_BITS) | positive(left)
 }
 
-fn difference(positive: usize) -> i16 {
-    positive as i16 - MIDDLE
+/// Both positive numbers of a row, each in half of the bits: one addition sums both.
+fn packed(code: usize) -> u64 {
+    ((code as u64 >> CODE_BITS) << 32) | (code as u64 & ((1 << CODE_BITS) - 1))
 }
 
 impl Scorer for Pairs {
     #[inline]
     fn score(&self, features: &[u64], scores: &mut [i32]) {
-        let mut sums = [0; 2];
-        for feature in features {
-            let number = self.numbers.get(self.shape.row(*feature));
-            let Some(kind) = number.and_then(|number| self.kinds.get(usize::from(*number))) else { continue };
-            sums[0] += i32::from(kind[0]);
-            sums[1] += i32::from(kind[1]);
-        }
+        let numbers = features.iter().filter_map(|feature| self.numbers.get(self.shape.row(*feature)));
+        let sum: u64 = numbers.map(|number| self.kinds[usize::from(*number)]).sum();
+        let middle = features.len() as i32 * i32::from(MIDDLE);
         scores.fill(0);
-        scores.iter_mut().zip(sums).for_each(|(score, sum)| *score = sum);
+        let sums = [(sum >> 32) as i32, sum as u32 as i32];
+        scores.iter_mut().zip(sums).for_each(|(score, sum)| *score = sum - middle);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Weights in a table without keys: a feature's hash is the place of its row.
 
+use super::features::MOST;
 use super::labels::Relation;
 
 /// The shape of a table. Rows of `width` weights begin at multiples of `step`; where `step` is smaller than `width`
@@ -69,9 +70,9 @@ impl Scorer for Table {
     fn score(&self, features: &[u64], scores: &mut [i32]) {
         const RELATIONS: usize = Relation::ALL.len();
         match scores.len() {
-            4 => self.sums::<4>(features, scores),
             64 => self.sums::<64>(features, scores),
-            RELATIONS => self.sums::<RELATIONS>(features, scores),
+            // A few weights of the next row make whole vectors.
+            RELATIONS => self.sums::<{ RELATIONS.next_multiple_of(8) }>(features, scores),
             _ => add_rows(self.shape, &self.weights, features, scores),
         }
     }
@@ -106,10 +107,12 @@ pub(super) fn add_columns<W: Copy + Into<i32>>(
     scores: &mut [i32],
 ) {
     // One class after another: its sum stays in a register, and the rows stay in the nearest cache.
+    let mut rows = [0; MOST];
+    let rows = &mut rows[..features.len().min(MOST)];
+    rows.iter_mut().zip(features).for_each(|(row, feature)| *row = shape.row(*feature));
     for (score, class) in scores.iter_mut().zip(classes) {
         let column = weights.get(usize::from(*class)..).unwrap_or(&[]);
-        *score =
-            features.iter().map(|feature| column.get(shape.row(*feature)).map_or(0, |weight| (*weight).into())).sum();
+        *score = rows.iter().map(|row| column.get(*row).map_or(0, |weight| (*weight).into())).sum();
     }
 }
 

@@ -67,6 +67,8 @@ pub(super) fn transition(state: &State, items: &[Item], out: &mut Features) {
     neighbours(out, [s0, s1, b0], [top, under, next], items);
 }
 
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "the numbers of its templates become constants")]
 fn distances(out: &mut Features, [s1, s0, b0]: [u32; 3], [under, top, next]: [&Item; 3], items: &[Item]) {
     let (near, far) = (distance(s0, b0), distance(s1, s0));
     out.add([top.low, near]);
@@ -83,6 +85,8 @@ fn distances(out: &mut Features, [s1, s0, b0]: [u32; 3], [under, top, next]: [&I
     out.add([under.upos, top.upos, next.tag, below, between]);
 }
 
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "the numbers of its templates become constants")]
 fn dependants(
     out: &mut Features,
     [top_slot, under_slot, next_slot]: [&Slot; 3],
@@ -121,6 +125,8 @@ fn dependants(
 }
 
 /// Prepositions and subordinators, which say where their phrase belongs.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "the numbers of its templates become constants")]
 fn markers(
     out: &mut Features,
     [top_slot, under_slot, next_slot]: [&Slot; 3],
@@ -147,6 +153,8 @@ fn markers(
 }
 
 /// The words beside on the page, which may hang elsewhere by now.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "the numbers of its templates become constants")]
 fn neighbours(out: &mut Features, [s0, s1, b0]: [u32; 3], [top, under, next]: [&Item; 3], items: &[Item]) {
     let none = items.len() as u32 - 1;
     let beside = |at: u32, step: i64| {
