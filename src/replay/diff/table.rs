@@ -4,9 +4,9 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hasher as _};
 
-/// Fields that are compared, in the order in which they are shown. What follows from others (scores, ids,
+/// Fields that are compared, in the order in which they are shown. What follows from others (scores, confidence, ids,
 /// the build) is not.
-pub const FIELDS: [&str; 17] = [
+pub const FIELDS: [&str; 16] = [
     "type",
     "class",
     "scope",
@@ -23,7 +23,6 @@ pub const FIELDS: [&str; 17] = [
     "magnitude",
     "reported_by",
     "evidence",
-    "confidence",
 ];
 
 /// Events by key.
