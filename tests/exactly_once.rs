@@ -84,7 +84,7 @@ fn a_topic_limit_lowered_while_running_costs_the_large_records_only() {
         worker.wait_ready();
         broker::produce(&setup.input, (0..100).map(|number| article(number, 60)));
         setup.wait_for_commits(100, PATIENCE);
-        broker::alter(&setup.events, "max.message.bytes", "3000");
+        broker::alter(&setup.events, "max.message.bytes", "4500");
         // Each event repeats its publisher, so that one name of 4,000 characters is more than the topic takes.
         let publisher = "Gazette ".repeat(500);
         let large = |number: usize| {
