@@ -13,7 +13,7 @@ use support::broker::{self, Write};
 use support::checker;
 use support::worker::Setup;
 
-const PATIENCE: Duration = Duration::from_secs(180);
+const PATIENCE: Duration = Duration::from_secs(300);
 
 fn seed() -> u64 {
     std::env::var("GEOWIRE_TEST_SEED")

@@ -12,7 +12,7 @@ use support::broker::{self, Write};
 use support::checker;
 use support::worker::Setup;
 
-const PATIENCE: Duration = Duration::from_secs(180);
+const PATIENCE: Duration = Duration::from_secs(300);
 
 fn article(number: usize, words: usize) -> Write {
     let filler = "The choir sang for an hour and the hall was full. ".repeat(words / 11 + 1);

@@ -13,7 +13,7 @@ use support::articles::corpus;
 use support::broker::{self, Read};
 use support::worker::Setup;
 
-const PATIENCE: Duration = Duration::from_secs(180);
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// The latest value of each key, as a consumer keeps it that follows the rule of the guarantees: the
 /// highest coding revision, and of equals the same bytes.
