@@ -122,7 +122,9 @@ fn kills() -> Result<String, String> {
     let modes = ["at-least-once", "exactly-once"];
     let file = |mode: &str| format!("kills-{mode}.json");
     if modes.iter().all(|mode| !root().join("docs/results").join(file(mode)).exists()) {
-        return Ok("\n## Kills\n\nNo long run is on record; `just long` makes one. Ten kills a mode run in CI.\n".to_owned());
+        return Ok(
+            "\n## Kills\n\nNo long run is on record; `just long` makes one. Ten kills a mode run in CI.\n".to_owned()
+        );
     }
     let mut out = String::from(
         "\n## Kills\n\n`just long`: members and brokers are killed at random moments under load; a reader that sees topics only \
