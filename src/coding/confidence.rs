@@ -1,5 +1,5 @@
-//! How sure the coder is: a linear judge over what an event's record shows, with weights learned on the labels
-//! of the dev split by `cargo xtask judge train`. Whole numbers throughout: the same bytes on every machine.
+//! How sure the coder is: a linear judge over what an event's record shows, with weights learned by
+//! `cargo xtask judge train` on labels of the dev split and on events that readers have judged. Whole numbers throughout: the same bytes on every machine.
 
 use crate::event::{Basis, Class, Confidence, Event, Modality, Participant, Scope, Temporal};
 use crate::ontology::{EventType, ZoneKind};

@@ -39,7 +39,7 @@ pub fn train() -> Result<(), String> {
     let (event, roles) = (learn(&cases, event, None), learn(&cases, roles, None));
     let mut table = String::from(
         "# Weights of the judge, in thousandths of a logit: feature, event, roles. Made by `cargo xtask judge train` from\n\
-         # the labels of the dev split; src/coding/confidence.rs says what each feature means.\n",
+         # the labels of the dev split and the events that readers judged (tests/gold/judged); src/coding/confidence.rs says what each feature means.\n",
     );
     for feature in event.keys() {
         let whole = |weights: &Weights| (1000.0 * weights.get(feature).copied().unwrap_or(0.0)).round() as i64;

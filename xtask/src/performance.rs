@@ -123,7 +123,8 @@ fn kills() -> Result<String, String> {
     let file = |mode: &str| format!("kills-{mode}.json");
     if modes.iter().all(|mode| !root().join("docs/results").join(file(mode)).exists()) {
         return Ok(
-            "\n## Kills\n\nNo long run is on record; `just long` makes one. Six kills a mode run in CI.\n".to_owned()
+            "\n## Kills\n\nNo long run is on record; `just long` makes one. Six kills at-least-once run in CI.\n"
+                .to_owned(),
         );
     }
     let mut out = String::from(
