@@ -42,19 +42,12 @@ pub enum CoderError {
     Judge(#[from] JudgeError),
     /// Tables of names or overlays are broken; all that is wrong, one a line.
     #[error("{0}")]
-    Names(String),
+    Dictionaries(String),
 }
 
 impl CoderError {
-    /// All that is wrong in dictionaries of triggers, one a line.
-    fn overlays(errors: &[TriggerError]) -> Self {
-        Self::Names(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-    }
-}
-
-impl From<&[LoadError]> for CoderError {
-    fn from(errors: &[LoadError]) -> Self {
-        Self::Names(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    fn of<E: ToString>(errors: impl IntoIterator<Item = E>) -> Self {
+        Self::Dictionaries(errors.into_iter().map(|error| error.to_string()).collect::<Vec<_>>().join("\n"))
     }
 }
 
@@ -65,6 +58,16 @@ pub enum Tables {
     Builtin(&'static Names),
     /// Those with overlays, or quite others.
     Own(Box<Names>),
+}
+
+impl Tables {
+    /// The built-in tables, shared, where nothing lies over them.
+    fn with_overlays(overlays: &[Source<'_>]) -> Result<Self, Vec<LoadError>> {
+        if overlays.is_empty() {
+            return Names::builtin().map(Self::Builtin).map_err(<[LoadError]>::to_vec);
+        }
+        Names::with_overlays(overlays).map(|names| Self::Own(Box::new(names)))
+    }
 }
 
 impl Deref for Tables {
@@ -109,7 +112,7 @@ impl Coder {
     /// # Errors
     /// When a compiled-in dictionary is broken; tests hold that none is.
     pub fn builtin(settings: Settings) -> Result<Self, CoderError> {
-        let names = Names::builtin()?;
+        let names = Names::builtin().map_err(CoderError::of)?;
         Self::new(Tables::Builtin(names), Triggers::builtin()?, Parser::shared()?, settings)
     }
 
@@ -121,10 +124,18 @@ impl Coder {
         if overlays.is_empty() {
             return Self::builtin(settings);
         }
-        let tables: Vec<Source<'_>> = overlays.iter().filter(|source| !holds_triggers(source)).copied().collect();
-        let names = Names::with_overlays(&tables).map_err(|errors| CoderError::from(errors.as_slice()))?;
-        let (triggers, changes) = Triggers::with_overlays(overlays).map_err(|errors| CoderError::overlays(&errors))?;
-        let mut coder = Self::new(Tables::Own(Box::new(names)), triggers, Parser::shared()?, settings)?;
+        let (triggers, tables): (Vec<Source<'_>>, Vec<Source<'_>>) = overlays.iter().copied().partition(holds_triggers);
+        let (names, triggers) = match (Tables::with_overlays(&tables), Triggers::with_overlays(&triggers)) {
+            (Ok(names), Ok(triggers)) => (names, triggers),
+            (names, triggers) => {
+                let lines = |errors: Vec<TriggerError>| errors.iter().map(ToString::to_string).collect();
+                let mut all: Vec<String> = names.err().unwrap_or_default().iter().map(ToString::to_string).collect();
+                all.extend(triggers.map_or_else(lines, |_| Vec::new()));
+                return Err(CoderError::of(all));
+            }
+        };
+        let (triggers, changes) = triggers;
+        let mut coder = Self::new(names, triggers, Parser::shared()?, settings)?;
         coder.changes = coder.names.changes().iter().cloned().chain(changes).collect();
         Ok(coder)
     }

@@ -14,7 +14,7 @@ use super::scalars::Scalars;
 use super::seen::Seen;
 use super::settings::{EvidenceText, Settings};
 use super::silence::Silence;
-use super::sources::{Source, attribution, interest};
+use super::sources::{Source, attribution, interest, sources};
 use super::times::TimeMention;
 use crate::event::{
     Attribution, Basis, Class, Evidence, Factuality, Modality, Participant, Place, PlaceBasis, Role, Span, Time,
@@ -138,14 +138,14 @@ impl Line<'_> {
             let enforces = matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud));
             actor.who.country.clone().filter(|_| domestic && enforces)
         });
-        let focus = self.people.at_home();
+        let home = self.people.at_home();
         for seen in recipients.iter_mut().filter(|seen| is_homeless(seen)) {
-            seen.who.country = here.clone().or_else(|| enforcer.clone()).or_else(|| focus.clone());
+            seen.who.country = here.clone().or_else(|| enforcer.clone()).or_else(|| home.clone());
         }
         // Armed men may come from anywhere.
         let armed = |seen: &Seen| seen.who.is_armed() && seen.who.sector != Some(Sector::Cop);
         for seen in actors.iter_mut().filter(|seen| is_homeless(seen) && !armed(seen)) {
-            seen.who.country = here.clone().or_else(|| focus.clone());
+            seen.who.country = here.clone().or_else(|| home.clone());
         }
     }
 
@@ -193,15 +193,18 @@ impl Line<'_> {
 
     /// Who says so, but for those who say so by the act itself.
     fn reported_by(&self, reading: &Reading, actors: &[Seen], recipients: &[Seen], day: Date) -> Vec<Attribution> {
-        let own = |source: &&Source| actors.iter().any(|actor| actor.tokens.as_ref() == Some(&source.party.tokens));
-        let said = reading.sources.iter().filter(|source| !own(source));
-        said.map(|source| {
-            let who = source.party.actor.resolve(self.names(), day);
-            let seen = Seen { tokens: Some(source.party.tokens.clone()), who };
-            let (text, span) = self.words(&source.party.tokens);
-            attribution(&seen, text, span, interest(&seen, actors, recipients), source.directness)
-        })
-        .collect()
+        let another =
+            |source: &&Source| !actors.iter().any(|actor| actor.tokens.as_ref() == Some(&source.party.tokens));
+        let said = sources(&self.scene, reading.head);
+        said.iter()
+            .filter(another)
+            .map(|source| {
+                let who = source.party.actor.resolve(self.names(), day);
+                let seen = Seen { tokens: Some(source.party.tokens.clone()), who };
+                let (text, span) = self.words(&source.party.tokens);
+                attribution(&seen, text, span, interest(&seen, actors, recipients), source.directness)
+            })
+            .collect()
     }
 
     fn time(&self, mention: &TimeMention, when: &When) -> Time {

@@ -6,7 +6,6 @@ use super::factuality::{Status, is_operator, status};
 use super::phrases::Scene;
 use super::roles::{Roles, roles};
 use super::silence::Silence;
-use super::sources::{Source, sources};
 use super::times::TimeMention;
 use super::triggers::{Found, is_null};
 use crate::event::Modality;
@@ -48,8 +47,8 @@ pub(super) struct Reading {
     pub(super) weapon: bool,
     /// Whether the verb is in the passive and nobody is named behind *by*.
     pub(super) passive: bool,
-    /// Who says so.
-    pub(super) sources: Vec<Source>,
+    /// The head of the trigger.
+    pub(super) head: usize,
     /// Readings by less specific entries, best first.
     pub(super) others: Vec<Reading>,
     /// Whether a word silences it.
@@ -127,7 +126,7 @@ impl Reader<'_> {
             named_subject: roles.subject.iter().any(|phrase| self.scene.is_somebody(phrase)),
             weapon: roles.subject.iter().any(|phrase| self.scene.is_weapon(phrase)),
             passive: found.group.is_some_and(|group| group.passive) && roles.subject.is_empty(),
-            sources: sources(self.scene, found.head),
+            head: found.head,
             others: Vec::new(),
             roles,
         };

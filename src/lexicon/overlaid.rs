@@ -4,12 +4,12 @@
 use super::names::{Change, Source};
 use super::triggers::{Trigger, TriggerError, Triggers, parse_file};
 
-/// How a file says that it holds triggers.
-const SUFFIX: &str = "triggers.toml";
+/// The name of a file of triggers.
+pub(super) const FILE: &str = "triggers.toml";
 
 /// Whether a file of an overlay holds triggers.
 pub fn holds_triggers(source: &Source<'_>) -> bool {
-    source.name.ends_with(SUFFIX)
+    source.name.rsplit(['/', '\\']).next() == Some(FILE)
 }
 
 impl Triggers {
@@ -22,7 +22,7 @@ impl Triggers {
         let base = Self::builtin().map_err(|error| vec![error])?;
         let (mut digests, mut all) = (vec![base.digest().to_owned()], base.all().to_vec());
         let (mut changes, mut faults) = (Vec::new(), Vec::new());
-        for source in overlays.iter().filter(|source| holds_triggers(source)) {
+        for source in overlays {
             match lay(source, &mut all) {
                 Ok((change, digest)) => {
                     changes.push(change);

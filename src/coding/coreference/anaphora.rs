@@ -135,7 +135,7 @@ impl Discourse<'_> {
             self.organisation(noun)?
         } else if words::is_state_noun(noun) && (at == 0 || sentence.word(at - 1) != "in") {
             let known = self.memory.best(self.line, Known::is_state);
-            known.map(|known| known.actor.clone()).or_else(|| self.state(self.focus.as_deref()?))?
+            known.map(|known| known.actor.clone()).or_else(|| self.state(self.at_home.as_deref()?))?
         } else {
             return None;
         };

@@ -25,8 +25,8 @@ pub(super) struct Discourse<'a> {
     names: &'a Names,
     /// The day on which offices are read.
     day: Date,
-    /// The country that the article is mostly about, ISO 3166-1 alpha-3.
-    focus: Option<String>,
+    /// The country whose offices need no name, ISO 3166-1 alpha-3: see `People::at_home`.
+    at_home: Option<String>,
     memory: Memory,
     /// Who spoke last, and in which sentence.
     speaker: Option<(Actor, usize)>,
@@ -38,10 +38,10 @@ pub(super) struct Discourse<'a> {
 type Ahead = Peekable<std::vec::IntoIter<Mention>>;
 
 impl<'a> Discourse<'a> {
-    /// Nobody has been spoken of. Offices are those of `day`; `focus` is the country that the article is
-    /// mostly about, where there is one.
-    pub(super) fn new(names: &'a Names, day: Date, focus: Option<String>) -> Self {
-        Self { names, day, focus, memory: Memory::default(), speaker: None, line: 0 }
+    /// Nobody has been spoken of. Offices are those of `day`; `at_home` is the country whose
+    /// offices need no name, where there is one.
+    pub(super) fn new(names: &'a Names, day: Date, at_home: Option<String>) -> Self {
+        Self { names, day, at_home, memory: Memory::default(), speaker: None, line: 0 }
     }
 
     /// The `mentions` of the next sentence, with those that pronouns and descriptions add, in text order.

@@ -70,7 +70,7 @@ impl Discourse<'_> {
                 && known.words.ends_with(&words)
         });
         let called = called.and_then(|known| known.actor.country.clone());
-        let country = called.or_else(|| self.focus.clone()).or_else(|| self.home(&words));
+        let country = called.or_else(|| self.at_home.clone()).or_else(|| self.home(&words));
         if let Some(country) = country {
             set_country(mention, country);
         }
@@ -112,7 +112,7 @@ impl Discourse<'_> {
             return None;
         }
         let state = self.memory.best(self.line, Known::is_state);
-        state.and_then(|known| known.actor.country.clone()).or_else(|| self.focus.clone())
+        state.and_then(|known| known.actor.country.clone()).or_else(|| self.at_home.clone())
     }
 
     /// `police in Porto`, `the mayor of Kyiv`. Forces abroad are not the place's.

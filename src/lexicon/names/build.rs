@@ -7,6 +7,7 @@ use super::phrases::Phrases;
 use super::read::{self, Entry, Findings, Homonym, Layer, Part};
 use super::table::{LoadError, Source, removals};
 use super::types::{City, Country, Organisation, Role, Sense};
+use crate::lexicon::overlaid::FILE as TRIGGERS;
 use crate::ontology::PlacePrecision;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -67,7 +68,7 @@ struct Tables {
 impl Tables {
     fn read(sources: &[Source<'_>], found: &mut Findings) -> Self {
         for source in sources.iter().filter(|source| !TABLES.contains(&stem(source.name))) {
-            let message = format!("is no table of names: want {}.tsv", TABLES.join(".tsv, "));
+            let message = format!("is no dictionary: want {}.tsv or {TRIGGERS}", TABLES.join(".tsv, "));
             found.errors.push(LoadError { file: source.name.to_owned(), line: 0, message });
         }
         Self {
