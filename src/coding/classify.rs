@@ -2,7 +2,7 @@
 //!
 //! It always gives a best reading and says whether the coder would have written it by itself.
 
-use super::coder::{Coder, Read, Work};
+use super::coder::{Coder, Read};
 use super::drafting::Line;
 use super::mentions::mentions;
 use super::phrases::Scene;
@@ -10,6 +10,7 @@ use super::reading::{Reading, readings};
 use super::scalars::Scalars;
 use super::times::times;
 use super::triggers::Found;
+use super::work::Work;
 use crate::article::Article;
 use crate::event::{Class, Span};
 use crate::language::{Sentence, Tag};

@@ -1,7 +1,7 @@
 //! The coder: an article in, its events out.
 
 use super::calendar::{Anchor, When, resolve};
-use super::confidence::{Judge, JudgeError};
+use super::confidence::Judge;
 use super::coreference::Discourse;
 use super::draft::{Draft, fold_effects, merge};
 use super::drafting::{Line, OPEN_DAY};
@@ -10,76 +10,26 @@ use super::magnitude;
 use super::mentions::{Mention, mentions};
 use super::people::{People, country_of, is_ambiguous};
 use super::phrases::Scene;
+use super::publisher::{government_of, home_of};
 use super::reading::readings;
 use super::record::{Writer, fingerprint};
 use super::scalars::Scalars;
 use super::settings::Settings;
 use super::silence::{Considered, Explained, Verdict};
+use super::tables::{CoderError, Tables};
 use super::times::{TimeMention, times};
 use super::triggers::{Found, find, is_null};
+use super::work::Work;
 use crate::article::Article;
 use crate::event::{Class, Counts, Event, Fingerprint};
-use crate::language::parse::{ModelError, Parser};
+use crate::language::parse::Parser;
 use crate::language::{Sentence, Verbs, paragraphs, sentences};
-use crate::lexicon::{Change, LoadError, Names, Sense, Source, TriggerError, Triggers, holds_triggers};
-use crate::ontology::{Sector, ZoneKind};
-use crate::record::{EmptyReason, RejectReason, Rejection};
+use crate::lexicon::{Change, Names, Source, TriggerError, Triggers, holds_triggers};
+use crate::ontology::ZoneKind;
+use crate::record::{EmptyReason, Rejection};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use std::ops::{Deref, Range};
-
-/// Why no coder can be made.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum CoderError {
-    /// The triggers are broken.
-    #[error(transparent)]
-    Triggers(#[from] TriggerError),
-    /// The model of the parser is broken.
-    #[error(transparent)]
-    Model(#[from] ModelError),
-    /// The weights of the judge are broken.
-    #[error(transparent)]
-    Judge(#[from] JudgeError),
-    /// Tables of names or overlays are broken; all that is wrong, one a line.
-    #[error("{0}")]
-    Dictionaries(String),
-}
-
-impl CoderError {
-    fn of<E: ToString>(errors: impl IntoIterator<Item = E>) -> Self {
-        Self::Dictionaries(errors.into_iter().map(|error| error.to_string()).collect::<Vec<_>>().join("\n"))
-    }
-}
-
-/// Tables of names: the built-in ones, or others.
-#[derive(Debug)]
-pub enum Tables {
-    /// Those that are compiled in.
-    Builtin(&'static Names),
-    /// Those with overlays, or quite others.
-    Own(Box<Names>),
-}
-
-impl Tables {
-    /// The built-in tables, shared, where nothing lies over them.
-    fn with_overlays(overlays: &[Source<'_>]) -> Result<Self, Vec<LoadError>> {
-        if overlays.is_empty() {
-            return Names::builtin().map(Self::Builtin).map_err(<[LoadError]>::to_vec);
-        }
-        Names::with_overlays(overlays).map(|names| Self::Own(Box::new(names)))
-    }
-}
-
-impl Deref for Tables {
-    type Target = Names;
-
-    fn deref(&self) -> &Names {
-        match self {
-            Self::Builtin(names) => names,
-            Self::Own(names) => names,
-        }
-    }
-}
+use std::ops::Range;
 
 /// What was found in an article.
 #[derive(Debug, Clone, PartialEq)]
@@ -256,8 +206,8 @@ impl Coder {
         let mut people = People::default();
         let publisher = article.publisher.as_deref();
         people.publish(
-            publisher.and_then(|publisher| self.home_of(publisher)),
-            publisher.and_then(|publisher| self.government_of(publisher)),
+            publisher.and_then(|publisher| home_of(&self.names, publisher)),
+            publisher.and_then(|publisher| government_of(&self.names, publisher)),
         );
         let day = article.published.as_ref().map_or(OPEN_DAY, |published| published.day);
         for line in lines {
@@ -276,35 +226,6 @@ impl Coder {
             }
         }
         people
-    }
-
-    /// The country of a publisher of the tables.
-    fn home_of(&self, publisher: &str) -> Option<String> {
-        let words: Vec<&str> = publisher.split_whitespace().filter(|word| *word != "The").take(6).collect();
-        let found = self.names.longest(&words)?;
-        found.senses.iter().find_map(|sense| match sense {
-            Sense::Organisation(index) => self.names.organisations.get(*index)?.country.clone(),
-            _ => None,
-        })
-    }
-
-    /// The country whose government publishes: `The White House`, `UK Government`, `Kremlin.ru`.
-    fn government_of(&self, publisher: &str) -> Option<String> {
-        let words: Vec<&str> = publisher.split([' ', '.']).filter(|word| *word != "The").take(6).collect();
-        let found = self.names.longest(&words)?;
-        let governs = words.get(found.words).is_some_and(|next| next.eq_ignore_ascii_case("government"));
-        found.senses.iter().find_map(|sense| match sense {
-            Sense::Seat(index) => Some(self.names.countries.get(*index)?.iso3.clone()),
-            Sense::Country(index) | Sense::Demonym(index) if governs => {
-                Some(self.names.countries.get(*index)?.iso3.clone())
-            }
-            Sense::Organisation(index) => {
-                let organisation = self.names.organisations.get(*index)?;
-                let official = matches!(organisation.sector_at(OPEN_DAY), Some(Sector::Gov | Sector::Mil));
-                organisation.country.clone().filter(|_| official)
-            }
-            _ => None,
-        })
     }
 
     /// The words of a sentence that the dictionary knows, paid for in steps.
@@ -384,26 +305,6 @@ pub(super) struct TextLine {
     pub(super) block: Range<usize>,
     pub(super) occurrence: usize,
     pub(super) theme: Theme,
-}
-
-/// Counted steps.
-pub(super) struct Work {
-    steps: u64,
-    limit: u64,
-}
-
-impl Work {
-    pub(super) fn new(settings: &Settings) -> Self {
-        Self { steps: 0, limit: settings.max_steps }
-    }
-
-    pub(super) fn spend(&mut self, steps: u64) -> Result<(), Rejection> {
-        self.steps = self.steps.saturating_add(steps);
-        if self.steps > self.limit {
-            return Err(Rejection::new(RejectReason::TooComplex, format!("more than {} steps of work", self.limit)));
-        }
-        Ok(())
-    }
 }
 
 fn empty_reason(events: &[Event], counts: &Counts) -> Option<EmptyReason> {

@@ -22,6 +22,7 @@ mod people;
 mod phrases;
 mod places;
 mod predicates;
+mod publisher;
 mod reading;
 mod record;
 mod roles;
@@ -30,16 +31,19 @@ mod seen;
 mod settings;
 mod silence;
 mod sources;
+mod tables;
 mod tails;
 #[cfg(test)]
 mod tests;
 mod times;
 mod triggers;
+mod work;
 
 pub use classify::Classified;
-pub use coder::{Coder, CoderError, Coding, Tables};
+pub use coder::{Coder, Coding};
 pub use confidence::{Judge, JudgeError, features};
 pub use locate::locate;
 pub use predicates::{Decision, Predicate, Predicates};
 pub use settings::{EvidenceText, LeastConfidence, Settings};
 pub use silence::{Considered, Explained, Silence, Verdict};
+pub use tables::{CoderError, Tables};

@@ -1,7 +1,7 @@
 //! What the dictionary says of each verb beside somebody political: how much of a text it has decided.
 
 use super::actor::Resolved;
-use super::coder::{Coder, Work};
+use super::coder::Coder;
 use super::coreference::Discourse;
 use super::drafting::OPEN_DAY;
 use super::judge::resolve;
@@ -9,6 +9,7 @@ use super::mentions::mentions;
 use super::phrases::Scene;
 use super::seen::Seen;
 use super::triggers::Found;
+use super::work::Work;
 use crate::article::Article;
 use crate::language::relations::{object, subject};
 use crate::language::{Sentence, Tag};

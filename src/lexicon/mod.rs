@@ -4,6 +4,8 @@ mod gazetteer;
 mod names;
 mod overlaid;
 mod pattern;
+mod trigger;
+mod trigger_file;
 mod triggers;
 
 pub use gazetteer::{Gazetteer, GazetteerError, Row as GazetteerRow, encode as encode_gazetteer};
@@ -13,4 +15,6 @@ pub use names::{
 };
 pub use overlaid::holds_triggers;
 pub use pattern::{Element, TailMatch};
-pub use triggers::{Act, BUILTIN_NAME, Complement, Entry, Frame, Requirement, Trigger, TriggerError, Triggers};
+pub use trigger::{Act, Complement, Entry, Frame, Requirement, Trigger};
+pub use trigger_file::TriggerError;
+pub use triggers::{BUILTIN_NAME, Triggers};

@@ -2,7 +2,9 @@
 //! replaces those with the same id, and takes away those that its `remove` names.
 
 use super::names::{Change, Source};
-use super::triggers::{Trigger, TriggerError, Triggers, parse_file};
+use super::trigger::Trigger;
+use super::trigger_file::{TriggerError, parse_file};
+use super::triggers::Triggers;
 
 /// The name of a file of triggers.
 pub(super) const FILE: &str = "triggers.toml";

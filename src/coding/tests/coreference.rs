@@ -2,9 +2,9 @@
 //! 17 October 2023.
 
 use super::{CODER, article};
-use crate::coding::coder::Work;
 use crate::coding::coreference::Discourse;
 use crate::coding::mentions::mentions;
+use crate::coding::work::Work;
 use crate::ontology::ZoneKind;
 use jiff::civil::date;
 

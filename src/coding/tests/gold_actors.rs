@@ -2,9 +2,9 @@
 //! the mention gives the country, and country and sector, of the label.
 
 use super::{CODER, article};
-use crate::coding::coder::Work;
 use crate::coding::coreference::Discourse;
 use crate::coding::mentions::{Mention, mentions};
+use crate::coding::work::Work;
 use crate::event::Span;
 use crate::ontology::ZoneKind;
 use flate2::read::MultiGzDecoder;

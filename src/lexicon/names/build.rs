@@ -68,7 +68,8 @@ struct Tables {
 impl Tables {
     fn read(sources: &[Source<'_>], found: &mut Findings) -> Self {
         for source in sources.iter().filter(|source| !TABLES.contains(&stem(source.name))) {
-            let message = format!("is no dictionary: want {}.tsv or {TRIGGERS}", TABLES.join(".tsv, "));
+            let message =
+                format!("is no table of names: want {}.tsv, or {TRIGGERS} for predicates", TABLES.join(".tsv, "));
             found.errors.push(LoadError { file: source.name.to_owned(), line: 0, message });
         }
         Self {
