@@ -15,7 +15,7 @@ use super::reading::readings;
 use super::record::{Writer, fingerprint};
 use super::scalars::Scalars;
 use super::settings::Settings;
-use super::silence::{Considered, Explained, Verdict};
+use super::silence::{Considered, Explained, Verdict, mark_unsure};
 use super::tables::{CoderError, Tables};
 use super::times::{TimeMention, times};
 use super::triggers::{Found, find, is_null};
@@ -172,10 +172,13 @@ impl Coder {
         counts.suppressed = counts.triggers - stated.min(counts.triggers);
         let kept = drafts.into_iter().filter(|draft| self.settings.trace || draft.class != Class::Trace).collect();
         let writer = Writer { article, scalars: &scalars, fingerprint: &self.fingerprint, judge: &self.judge };
-        let mut events: Vec<Event> = merge(kept).into_iter().map(|draft| writer.event(draft)).collect();
-        let judged = events.len();
-        events.retain(|event| self.settings.least_confidence.lets(event));
-        counts.suppressed += judged - events.len();
+        let judged = merge(kept).into_iter().map(|draft| writer.event(draft));
+        let (events, unsure): (Vec<Event>, Vec<Event>) =
+            judged.partition(|event| self.settings.least_confidence.lets(event));
+        counts.suppressed += unsure.len();
+        if let Some(explained) = explained {
+            mark_unsure(explained, &unsure);
+        }
         Ok(Coding { empty_reason: empty_reason(&events, &counts), events, counts })
     }
 

@@ -1,6 +1,6 @@
 //! Why words of the dictionary give no event, for whoever wants to change it.
 
-use crate::event::{Class, Span};
+use crate::event::{Class, Event, Span};
 use crate::lexicon::{Entry, Requirement};
 use crate::ontology::EventType;
 
@@ -35,6 +35,8 @@ pub enum Silence {
     NoAuthor,
     /// A journey that does not cross a border.
     AtHome,
+    /// The coder is less sure of the event than `coding.least_confidence` asks.
+    Unsure,
 }
 
 impl Silence {
@@ -55,6 +57,7 @@ impl Silence {
             Self::OneSide => "the type needs a second party, and none was found".to_owned(),
             Self::NoAuthor => "nobody is said to have done it".to_owned(),
             Self::AtHome => "the journey crosses no border that the tables know".to_owned(),
+            Self::Unsure => "its confidence is below `coding.least_confidence`".to_owned(),
         }
     }
 }
@@ -77,6 +80,17 @@ pub struct Considered {
     pub entry: Entry,
     /// What became of it.
     pub verdict: Verdict,
+}
+
+/// Marks the words of events that are left out for want of confidence.
+pub(super) fn mark_unsure(explained: &mut [Explained], left_out: &[Event]) {
+    for evidence in left_out.iter().flat_map(|event| &event.evidence) {
+        let of = explained.iter_mut().filter(|told| told.sentence == evidence.span);
+        let words = of.flat_map(|told| &mut told.considered);
+        for one in words.filter(|one| one.trigger.end == evidence.trigger.span.end) {
+            one.verdict = Verdict::Silent(Silence::Unsure);
+        }
+    }
 }
 
 /// What the coder considered in a sentence.

@@ -55,6 +55,9 @@ fn event_lines(event: &Event) -> Vec<String> {
         let words = evidence.trigger.text.as_deref().unwrap_or_default();
         lines.push(format!("trigger {} in the {}", quoted(words, evidence.trigger.span), evidence.zone));
     }
+    if let Some(confidence) = event.confidence {
+        lines.push(format!("confidence {:.2} of the event, {:.2} of its roles", confidence.event, confidence.roles));
+    }
     for (side, participants) in [("actor", &event.actors), ("recipient", &event.recipients)] {
         for participant in participants {
             let office = participant.office.as_ref().map(|office| format!(", {}", office.title)).unwrap_or_default();
