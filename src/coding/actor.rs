@@ -188,6 +188,8 @@ impl Resolved {
                     | Sector::Spy
                     | Sector::Pty
                     | Sector::Eli
+                    | Sector::Opp
+                    | Sector::Reb
             )
         );
         official

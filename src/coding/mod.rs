@@ -37,6 +37,7 @@ mod tails;
 mod tests;
 mod times;
 mod triggers;
+mod verdict;
 mod work;
 
 pub use classify::Classified;

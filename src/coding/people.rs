@@ -18,6 +18,8 @@ pub(super) struct People {
     by_surname: BTreeMap<String, Option<Actor>>,
     /// Names in full, without titles that the tables know.
     full: Vec<(Vec<String>, Actor)>,
+    /// Organisations by the letters that the article gives them: `the Border Agency (BA)`.
+    abbreviations: BTreeMap<String, Actor>,
     strangers: BTreeSet<String>,
     /// How often each country is spoken of.
     countries: BTreeMap<String, usize>,
@@ -32,12 +34,24 @@ impl People {
     pub(super) fn note<'t>(&mut self, mentions: &[Mention], word: impl Fn(usize) -> &'t str) {
         for mention in mentions {
             let Some(actor) = &mention.actor else { continue };
+            self.abbreviate(mention, actor, &word);
             let named = actor.kind == ActorKind::Person && actor.basis == Basis::Named && mention.tokens.len() > 1;
             let Some(last) = mention.tokens.end.checked_sub(1).filter(|_| named) else { continue };
             self.put(word(last), actor);
             if self.full.len() < MOST {
                 self.full.push((mention.tokens.clone().map(|at| word(at).to_owned()).collect(), actor.clone()));
             }
+        }
+    }
+
+    /// Takes note of the letters in brackets behind an organisation.
+    fn abbreviate<'t>(&mut self, mention: &Mention, actor: &Actor, word: &impl Fn(usize) -> &'t str) {
+        let end = mention.tokens.end;
+        let letters = word(end + 1);
+        let short = (2..=7).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+        let collective = matches!(actor.kind, ActorKind::Organisation | ActorKind::Group);
+        if collective && short && word(end) == "(" && word(end + 2) == ")" && self.abbreviations.len() < MOST {
+            self.abbreviations.entry(letters.to_owned()).or_insert_with(|| actor.clone());
         }
     }
 
@@ -121,6 +135,21 @@ impl People {
     pub(super) fn by_full_name(&self, name: &[&str]) -> Option<&Actor> {
         let has = |full: &[String]| name.iter().all(|word| full.iter().any(|known| known == word));
         self.full.iter().find(|(full, actor)| actor.entity.is_none() && has(full)).map(|(_, actor)| actor)
+    }
+
+    /// The one of no table whom the article calls by title and surname elsewhere: `Adam Kowalski Nowak`, where there
+    /// is a `Governor Kowalski`.
+    pub(super) fn by_titled_surname(&self, name: &[&str]) -> Option<&Actor> {
+        let called = |word: &&str| {
+            self.full.iter().any(|(full, _)| full.len() == 2 && full.last().is_some_and(|last| last == *word))
+        };
+        let known = name.iter().skip(1).filter(|word| called(word)).find_map(|word| self.by_surname(word));
+        known.filter(|actor| actor.entity.is_none())
+    }
+
+    /// The organisation that the article gives these letters.
+    pub(super) fn by_abbreviation(&self, word: &str) -> Option<&Actor> {
+        self.abbreviations.get(word)
     }
 
     /// Whether somebody in the article bears the surname.

@@ -70,6 +70,9 @@ impl<'a> Scene<'a> {
                 return named;
             }
         }
+        if patient && let Some(joined) = self.joined_inside(phrase, &party) {
+            return std::iter::once(party).chain(joined).collect();
+        }
         let mention = self.mention_at(party.tokens.start).filter(|mention| mention.tokens == party.tokens);
         let also = mention.map_or(&[][..], |mention| &mention.also);
         let owners = mention.map(|mention| self.further_owners(mention)).unwrap_or_default();
@@ -79,6 +82,16 @@ impl<'a> Scene<'a> {
             .map(|actor| Party { tokens: party.tokens.clone(), actor: actor.clone() })
             .collect();
         std::iter::once(party).chain(others).collect()
+    }
+
+    /// `the summit between Iraq and Jordan`, `the policy of Iran and Iraq`: the others that are joined to a party behind
+    /// the head of a phrase.
+    fn joined_inside(&self, phrase: &Range<usize>, party: &Party) -> Option<Vec<Party>> {
+        let head = self.head(phrase).filter(|head| party.tokens.start > *head)?;
+        let inside = self.head(&party.tokens).filter(|inside| *inside > head)?;
+        let others = coordinated(self.sentence, inside).into_iter().skip(1);
+        let others: Vec<Party> = others.filter_map(|at| self.as_side(self.mention_at(at)?)).collect();
+        (!others.is_empty()).then_some(others)
     }
 
     /// `36 people, including the president`, `allies such as Germany`: who is named of them.
@@ -145,7 +158,23 @@ impl<'a> Scene<'a> {
         let modifier = modifiers.iter().rev().find_map(|mention| self.as_side(mention));
         modifier
             .or_else(|| self.author(head))
-            .or_else(|| self.mentions_in(&(head..phrase.end)).find_map(|mention| self.as_side(mention)))
+            .or_else(|| self.behind(head..phrase.end, false))
+            .or_else(|| self.behind(head..phrase.end, true))
+    }
+
+    /// The first whom the words behind a head name, apart from the towns where something is, or one of these.
+    fn behind(&self, words: Range<usize>, towns: bool) -> Option<Party> {
+        self.mentions_in(&words)
+            .filter(|mention| self.is_scene(mention) == towns)
+            .find_map(|mention| self.as_side(mention))
+    }
+
+    /// Whether a mention is a town where something is: `the summit in Lima`.
+    pub(super) fn is_scene(&self, mention: &Mention) -> bool {
+        let town = matches!(mention.place, Some(Sense::City(_)));
+        let case = self.head(&mention.tokens).map(|head| related(self.sentence, head, &[Relation::Case]));
+        let located = |case: usize| matches!(self.sentence.word(case), "in" | "at" | "near" | "outside" | "from");
+        town && case.is_some_and(|mut case| case.any(located))
     }
 
     /// Somebody whom no table has, by name.

@@ -2,6 +2,7 @@
 
 use super::phrases::{Party, Scene};
 use super::triggers::Found;
+use super::verdict::judged;
 use crate::language::Tag;
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, clause, coordinated, demanded, group, object, oblique, phrases, subject};
@@ -31,9 +32,10 @@ pub(super) fn roles(scene: &Scene<'_>, found: &Found<'_>) -> Roles {
         Frame::Noun => reader.noun(),
         Frame::NounPair => reader.noun_pair(),
         Frame::Demand => reader.demand(),
+        Frame::Verdict => reader.verdict(),
         Frame::Null | Frame::Operator => Roles { subject: reader.subject(), ..Roles::default() },
         _ if reader.is_passive() => reader.passive(),
-        _ => reader.without_occasion(reader.with_clause(reader.with_modifier(reader.active()))),
+        _ => reader.without_scene(reader.without_occasion(reader.with_clause(reader.with_modifier(reader.active())))),
     }
 }
 
@@ -71,6 +73,15 @@ impl Reader<'_> {
     fn demand(&self) -> Roles {
         let subject = self.subject();
         let object = demanded(self.scene.sentence, self.found.head).map(|verb| self.asked(verb)).unwrap_or_default();
+        let (actors, recipients) = (self.scene.agents(&subject), self.scene.patients(&object));
+        Roles { actors, recipients, subject, object, reciprocal: false }
+    }
+
+    /// `said that the siege is illegal`: who is judged.
+    fn verdict(&self) -> Roles {
+        let subject = self.subject();
+        let words = &self.found.trigger.verdict;
+        let object = judged(self.scene.sentence, self.found.head, words).unwrap_or_default();
         let (actors, recipients) = (self.scene.agents(&subject), self.scene.patients(&object));
         Roles { actors, recipients, subject, object, reciprocal: false }
     }
@@ -137,6 +148,25 @@ impl Reader<'_> {
             roles.recipients.clear();
         }
         roles
+    }
+
+    /// `welcomed the summit in Lima`, `praised the talks held in Lima`: where it was is nobody's deed.
+    fn without_scene(&self, mut roles: Roles) -> Roles {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        let verbal =
+            matches!(act, Some(EventType::Support | EventType::Accuse | EventType::Request | EventType::Reject));
+        if verbal {
+            let object = roles.object.clone();
+            roles.recipients.retain(|party| !self.is_scene(party, &object));
+        }
+        roles
+    }
+
+    /// Whether a party is only the town where something is, inside of a phrase.
+    fn is_scene(&self, party: &Party, object: &[Range<usize>]) -> bool {
+        let Some(head) = self.scene.head(&party.tokens) else { return false };
+        let inside = object.iter().all(|phrase| self.scene.head(phrase) != Some(head));
+        inside && self.scene.mention_at(head).is_some_and(|mention| self.scene.is_scene(mention))
     }
 
     /// Whom a request is meant for when only its clause says so: `called for members to pay more`.

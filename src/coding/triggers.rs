@@ -1,6 +1,7 @@
 //! Triggers in a sentence: the most specific entry at each head, longer patterns before what they cover.
 
 use super::tails::tail_in_tree;
+use super::verdict::judged;
 use crate::language::parse::Relation;
 use crate::language::relations::{Group, demanded, group, predicate};
 use crate::language::{Form, Sentence, Tag, Verbs};
@@ -118,8 +119,12 @@ fn best_at<'a>(
 /// The entry at `head`, with how many words of its pattern were found: in the text behind the head, else
 /// among what hangs on it.
 fn fit<'a>(sentence: &Sentence, trigger: &'a Trigger, head: usize, group: Option<Group>) -> Option<(usize, Found<'a>)> {
-    let demands = trigger.frame == Frame::Demand;
-    if demands && demanded(sentence, head).is_none() {
+    let demands = match trigger.frame {
+        Frame::Demand => demanded(sentence, head).is_some(),
+        Frame::Verdict => judged(sentence, head, &trigger.verdict).is_some(),
+        _ => false,
+    };
+    if !demands && matches!(trigger.frame, Frame::Demand | Frame::Verdict) {
         return None;
     }
     let passive = group.is_some_and(|group| group.passive);

@@ -240,7 +240,9 @@ pub fn object(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
     let noun = sentence.head(anchor).filter(|_| is_relative_clause(sentence, anchor));
     if let Some(noun) = noun.filter(|_| heads.is_empty() && has_own_subject(sentence, anchor)) {
         // `the base the rebels attacked`
-        let stands = related(sentence, anchor, SUBJECTS).all(|subject| sentence.tag(subject) != Tag::Relative);
+        let there = |child: usize| matches!(sentence.word(child), "where" | "when" | "why");
+        let stands = related(sentence, anchor, SUBJECTS).all(|subject| sentence.tag(subject) != Tag::Relative)
+            && !children(sentence, anchor).any(there);
         heads.extend(stands.then(|| coordinated(sentence, noun)).into_iter().flatten());
     }
     phrases(sentence, heads)

@@ -27,6 +27,8 @@ pub enum Frame {
     NounPair,
     /// Subject says what somebody must do: the subject of a clause with *must* or *should* is who is asked.
     Demand,
+    /// Subject judges with a word of `verdict`: the subject of the clause, or the phrase, that holds it is judged.
+    Verdict,
     /// No act: the words that look like one mean something else.
     Null,
     /// No act of its own: bears on the act behind it.
@@ -130,6 +132,8 @@ pub struct Trigger {
     pub complement: Option<Complement>,
     /// What must hold besides.
     pub require: Vec<Requirement>,
+    /// Words that judge, for a verdict.
+    pub verdict: Vec<String>,
     /// Words that silence it in its sentence.
     pub guard: Vec<String>,
     /// Whether it states what another act did (*killing three*): no act of its own beside one.

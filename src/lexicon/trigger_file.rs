@@ -97,6 +97,8 @@ struct RawTrigger {
     #[serde(default)]
     require: Vec<Requirement>,
     #[serde(default)]
+    verdict: String,
+    #[serde(default)]
     guard: Vec<String>,
     #[serde(default)]
     effect: bool,
@@ -117,6 +119,10 @@ impl RawTrigger {
         if act.is_some() == self.fires.is_empty() {
             return Err("a trigger with a type needs `fires`, one without must not have it".to_owned());
         }
+        if (self.frame == Frame::Verdict) == self.verdict.is_empty() {
+            return Err("the frame `verdict`, and no other, needs the words of `verdict`".to_owned());
+        }
+        let verdict = self.verdict.split('|').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         Ok(Trigger {
             entry,
             noun,
@@ -127,6 +133,7 @@ impl RawTrigger {
             to: self.to,
             complement: self.complement,
             require: self.require,
+            verdict,
             guard: self.guard,
             effect: self.effect,
             fires: self.fires,

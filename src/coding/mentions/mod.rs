@@ -309,13 +309,14 @@ impl<'a> Reader<'a> {
         (mention, end)
     }
 
-    /// A bare surname of somebody whom the article names in full elsewhere.
+    /// A bare surname of somebody whom the article names in full elsewhere, or the letters of an organisation.
     fn surname(&self, at: usize) -> (Option<Mention>, usize) {
         let name = matches!(self.sentence.tag(at), Tag::Name | Tag::Noun);
         if !name || self.beside_unknown_name(at, at + 1) {
             return (None, at + 1);
         }
-        let actor = self.words.get(at).and_then(|word| self.people.by_surname(word)).cloned();
+        let known = |word: &&str| self.people.by_surname(word).or_else(|| self.people.by_abbreviation(word)).cloned();
+        let actor = self.words.get(at).and_then(known);
         let mention = actor.map(|actor| Mention::of(at..at + 1, actor));
         (mention, at + 1)
     }

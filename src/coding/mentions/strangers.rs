@@ -16,7 +16,8 @@ pub(super) fn appose(sentence: &Sentence, found: &mut Vec<Mention>) {
     for name in unknown_names(sentence, found) {
         let here = found.partition_point(|mention| mention.tokens.start < name.start);
         let behind = found.get(here).filter(|mention| {
-            sentence.tag(name.end) == Tag::Comma && is_next(sentence, name.end + 1, mention.tokens.start)
+            matches!(sentence.tag(name.end), Tag::Comma | Tag::Be)
+                && is_next(sentence, name.end + 1, mention.tokens.start)
         });
         let before = here.checked_sub(1).and_then(|last| found.get(last)).filter(|mention| {
             mention.tokens.end + 1 == name.start
@@ -87,7 +88,8 @@ fn institution(word: &str) -> Option<Sector> {
 /// Adds the mentions of names without a title that the article gives one elsewhere.
 pub(super) fn recognise(sentence: &Sentence, people: &People, words: &[&str], found: &mut Vec<Mention>) {
     let known = |name: Range<usize>| {
-        let actor = people.by_full_name(words.get(name.clone())?)?.clone();
+        let said = words.get(name.clone())?;
+        let actor = people.by_full_name(said).or_else(|| people.by_titled_surname(said))?.clone();
         Some(Mention::of(name, actor))
     };
     let added: Vec<Mention> = unknown_names(sentence, found).into_iter().filter_map(known).collect();
@@ -121,10 +123,16 @@ fn is_next(sentence: &Sentence, from: usize, start: usize) -> bool {
         && (from..start).all(|at| matches!(sentence.tag(at), Tag::Determiner | Tag::Adjective))
 }
 
+/// Sectors whose members serve a state, though the words may not say which.
+fn is_of_state(sector: Sector) -> bool {
+    matches!(sector, Sector::Gov | Sector::Leg | Sector::Jud | Sector::Mil | Sector::Cop | Sector::Spy)
+}
+
 /// The person whom a role describes.
 fn described(mention: &Mention) -> Option<Actor> {
     let actor = mention.actor.as_ref().filter(|actor| actor.kind == ActorKind::Person)?;
-    let owned = actor.country.is_some() || actor.group.is_some() || actor.entity.is_some();
+    let state = actor.sector.is_some_and(is_of_state);
+    let owned = state || actor.country.is_some() || actor.group.is_some() || actor.entity.is_some();
     let role = matches!(actor.basis, Basis::Role | Basis::Title);
     (owned && role).then(|| Actor { basis: Basis::Named, ..actor.clone() })
 }

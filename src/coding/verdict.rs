@@ -1,0 +1,76 @@
+//! What somebody says of somebody: `said the occupation was illegal`, `stressed that Moscow has violated the
+//! treaty`, `underscored the provocative nature of the drills by Iran`.
+
+use crate::language::Sentence;
+use crate::language::parse::Relation;
+use crate::language::relations::{children, group, has_own_subject, object, phrases, related, subject};
+use std::ops::Range;
+
+/// How deep a predicate is searched for the word that judges.
+const DEPTH: usize = 3;
+
+/// Whom the verb at `verb` passes judgment on with one of `words`: the subject of a clause that it governs, or the
+/// phrase that it acts on. `None` where nothing judges, or only under a condition.
+pub(super) fn judged(sentence: &Sentence, verb: usize, words: &[String]) -> Option<Vec<Range<usize>>> {
+    let clauses = related(sentence, verb, &[Relation::Ccomp, Relation::Parataxis]);
+    let judging = |clause: &usize| {
+        has_own_subject(sentence, *clause) && stands(sentence, *clause) && holds(sentence, *clause, words, DEPTH)
+    };
+    let clause = clauses.into_iter().find(judging);
+    if let Some(clause) = clause {
+        return Some(subject(sentence, clause));
+    }
+    let phrases: Vec<Range<usize>> = object(sentence, verb)
+        .into_iter()
+        .chain(attended(sentence, verb))
+        .filter(|phrase| phrase.clone().any(|at| is_one(sentence, at, words)))
+        .collect();
+    (!phrases.is_empty()).then(|| with_agents(sentence, phrases))
+}
+
+/// `drew attention to the violations`: what the attention is for.
+fn attended(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
+    let attention = related(sentence, verb, &[Relation::Obj]).find(|object| sentence.lemma(*object) == "attention");
+    let to = |at: &usize| related(sentence, *at, &[Relation::Case]).any(|case| sentence.word(case) == "to");
+    let below = |of: usize| related(sentence, of, &[Relation::Nmod, Relation::Obl]).filter(to);
+    phrases(sentence, attention.into_iter().flat_map(|noun| below(noun).chain(below(verb))).collect())
+}
+
+/// Whether the clause is said to be so: not denied, not what would or could be.
+fn stands(sentence: &Sentence, clause: usize) -> bool {
+    let group = group(sentence, clause);
+    let open = group.modal.is_some_and(|modal| !matches!(sentence.word(modal), "will" | "'ll"));
+    let conditional = related(sentence, clause, &[Relation::Mark])
+        .any(|mark| matches!(sentence.word(mark), "if" | "whether" | "unless"));
+    group.not.is_none() && !group.passive && !open && !conditional
+}
+
+/// Whether one of the words stands in what is said of the subject.
+fn holds(sentence: &Sentence, at: usize, words: &[String], depth: usize) -> bool {
+    if is_one(sentence, at, words) {
+        return true;
+    }
+    let below = |child: usize| {
+        let inside = matches!(
+            sentence.relation(child),
+            Relation::Obj | Relation::Xcomp | Relation::Amod | Relation::Nmod | Relation::Obl | Relation::Conj
+        );
+        let subject = related(sentence, child, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some();
+        inside && !subject && depth > 0 && holds(sentence, child, words, depth - 1)
+    };
+    children(sentence, at).any(below)
+}
+
+fn is_one(sentence: &Sentence, at: usize, words: &[String]) -> bool {
+    words.iter().any(|word| word == sentence.lemma(at) || word == sentence.word(at))
+}
+
+/// The phrases, and who stands behind *by* or *of* in them.
+fn with_agents(sentence: &Sentence, found: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let behind = |at: usize, word: &str| {
+        related(sentence, at, &[Relation::Case]).any(|case| sentence.word(case) == word)
+            && matches!(sentence.relation(at), Relation::Nmod | Relation::Obl | Relation::OblAgent)
+    };
+    let by: Vec<usize> = found.iter().flat_map(Clone::clone).filter(|at| behind(*at, "by")).collect();
+    if by.is_empty() { found } else { phrases(sentence, by) }
+}
