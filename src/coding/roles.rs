@@ -214,8 +214,11 @@ impl Reader<'_> {
         );
         let inside = self.found.head + 1..self.found.end;
         if open && roles.recipients.is_empty() && self.found.slot.is_none() && !roles.reciprocal {
-            roles.recipients =
-                self.scene.mentions_in(&inside).take(1).filter_map(|mention| self.scene.side(mention)).collect();
+            // `expressed opposition to`: the pattern's own noun is nobody.
+            let oblique = !self.found.trigger.to.is_empty();
+            let own = |tokens: &Range<usize>| oblique && self.found.tail.iter().any(|at| tokens.contains(at));
+            let inside = self.scene.mentions_in(&inside).filter(|mention| !own(&mention.tokens));
+            roles.recipients = inside.take(1).filter_map(|mention| self.scene.side(mention)).collect();
         }
         roles
     }

@@ -179,6 +179,7 @@ impl Discourse<'_> {
 fn set_country(mention: &mut Mention, country: String) {
     if let Some(actor) = &mut mention.actor {
         actor.country = Some(country);
+        actor.political = actor.political || actor.sector.is_some_and(crate::coding::actor::is_political_sector);
     }
 }
 
