@@ -5,7 +5,9 @@ use super::triggers::Found;
 use super::verdict::judged;
 use crate::language::Tag;
 use crate::language::parse::Relation;
-use crate::language::relations::{agent, clause, coordinated, demanded, group, object, oblique, phrases, subject};
+use crate::language::relations::{
+    agent, clause, coordinated, demanded, group, object, oblique, phrases, related, subject,
+};
 use crate::lexicon::{Frame, Sense};
 use crate::ontology::{EventType, Sector};
 use std::ops::Range;
@@ -268,11 +270,24 @@ impl Reader<'_> {
         let mut subject = agent(self.scene.sentence, self.found.head);
         let mut actors = if possessor.is_empty() { self.scene.agents(&subject) } else { possessor };
         if actors.is_empty() && subject.is_empty() {
+            subject = self.doer();
+            actors = self.scene.agents(&subject);
+        }
+        if actors.is_empty() && subject.is_empty() {
             subject = self.performer();
             actors = self.scene.agents(&subject);
         }
         let object = self.oblique();
         Roles { actors, recipients: self.scene.patients(&object), subject, object, reciprocal: false }
+    }
+
+    /// `the lawsuit filed by Texas`, `the raids carried out by Iran`: who stands behind *by* in a clause that says no more
+    /// than that the act was done.
+    fn doer(&self) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let clauses = related(sentence, self.found.head, &[Relation::Acl, Relation::AclRelcl]);
+        let done = |verb: &usize| performs(sentence.lemma(*verb)) && group(sentence, *verb).passive;
+        clauses.filter(done).map(|verb| agent(sentence, verb)).find(|by| !by.is_empty()).unwrap_or_default()
     }
 
     /// `carried out the attack`, `gave its support`: whose act a verb without content of its own says it is.
@@ -366,6 +381,14 @@ fn performs(lemma: &str) -> bool {
             | "announce"
             | "pursue"
             | "do"
+            | "file"
+            | "bring"
+            | "submit"
+            | "lodge"
+            | "impose"
+            | "declare"
+            | "organise"
+            | "organize"
     )
 }
 

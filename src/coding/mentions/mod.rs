@@ -142,6 +142,9 @@ impl<'a> Reader<'a> {
         if single && (self.beside_unknown_name(at, end) || other) {
             return (None, end);
         }
+        if let Some(cabinet) = self.cabinet_of(at, end, index) {
+            return cabinet;
+        }
         let actor = Actor {
             entity: Some(Sense::Person(index)),
             country: None,
@@ -152,6 +155,22 @@ impl<'a> Reader<'a> {
             political: true,
         };
         (Some(Mention::of(at..end, actor)), end)
+    }
+
+    /// `the Biden administration`, `Orban's government`: those whom a leader leads.
+    fn cabinet_of(&self, at: usize, end: usize, index: usize) -> Option<(Option<Mention>, usize)> {
+        let next = end + usize::from(self.sentence.tag(end) == Tag::Possessive);
+        let leads =
+            matches!(self.sentence.word(next), "administration" | "government" | "cabinet" | "regime" | "junta");
+        let country = self.names.people.get(index)?.country.clone().filter(|_| leads)?;
+        let actor = Actor {
+            country: Some(country),
+            sector: Some(Sector::Gov),
+            kind: ActorKind::Organisation,
+            political: true,
+            ..Actor::stranger()
+        };
+        Some((Some(Mention::of(at..next + 1, actor)), next + 1))
     }
 
     /// A state, demonym, seat, organisation or place, with the role or person behind it.
