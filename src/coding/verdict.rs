@@ -53,7 +53,7 @@ fn holds(sentence: &Sentence, at: usize, words: &[String], depth: usize) -> bool
     let below = |child: usize| {
         let inside = matches!(
             sentence.relation(child),
-            Relation::Obj | Relation::Xcomp | Relation::Amod | Relation::Nmod | Relation::Obl | Relation::Conj
+            Relation::Obj | Relation::Xcomp | Relation::Amod | Relation::Compound | Relation::Conj
         );
         let subject = related(sentence, child, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some();
         inside && !subject && depth > 0 && holds(sentence, child, words, depth - 1)
