@@ -255,7 +255,8 @@ impl Reader<'_> {
         let agents: Vec<Party> = self.scene.agents(&subject);
         let patients = self.scene.patients(&object);
         if self.found.trigger.frame == Frame::Reciprocal {
-            return Roles { actors: Vec::new(), recipients: Vec::new(), subject, object, reciprocal: false };
+            let reciprocal = agents.len() > 1;
+            return Roles { actors: agents, recipients: Vec::new(), subject, object, reciprocal };
         }
         Roles { actors: agents, recipients: patients, subject, object, reciprocal: false }
     }
@@ -277,6 +278,11 @@ impl Reader<'_> {
             subject = self.performer();
             actors = self.scene.agents(&subject);
         }
+        // `the resignation of the minister`: an act on nobody.
+        if actors.is_empty() && self.found.trigger.to.is_empty() {
+            subject = oblique(self.scene.sentence, &self.found.words(), &["of".to_owned()]);
+            actors = self.scene.agents(&subject);
+        }
         let object = self.oblique();
         Roles { actors, recipients: self.scene.patients(&object), subject, object, reciprocal: false }
     }
@@ -293,8 +299,13 @@ impl Reader<'_> {
     /// `carried out the attack`, `gave its support`: whose act a verb without content of its own says it is.
     fn performer(&self) -> Vec<Range<usize>> {
         let sentence = self.scene.sentence;
-        let verb = sentence.head(self.found.head).filter(|_| sentence.relation(self.found.head) == Relation::Obj);
-        verb.filter(|verb| performs(sentence.lemma(*verb))).map(|verb| subject(sentence, verb)).unwrap_or_default()
+        let verb = sentence.head(self.found.head).filter(|verb| performs(sentence.lemma(*verb)));
+        let doer = verb.map(|verb| match sentence.relation(self.found.head) {
+            Relation::Obj => subject(sentence, verb),
+            Relation::NsubjPass => agent(sentence, verb),
+            _ => Vec::new(),
+        });
+        doer.unwrap_or_default()
     }
 
     fn noun_pair(&self) -> Roles {
@@ -305,6 +316,9 @@ impl Reader<'_> {
         let mut actors = if between.is_empty() { self.possessor() } else { self.scene.agents(&between) };
         if between.is_empty() {
             actors.extend(self.scene.agents(&behind("with")));
+        }
+        if actors.is_empty() {
+            actors = self.scene.agents(&self.performer());
         }
         if actors.len() < 2 {
             return Roles::default();

@@ -48,7 +48,13 @@ fn near(sentence: &Sentence, head: usize) -> Vec<usize> {
     for child in children(sentence, head) {
         let argument = matches!(
             sentence.relation(child),
-            Relation::Obj | Relation::Iobj | Relation::Obl | Relation::NsubjPass | Relation::Xcomp | Relation::Nmod
+            Relation::Obj
+                | Relation::Iobj
+                | Relation::Obl
+                | Relation::OblAgent
+                | Relation::NsubjPass
+                | Relation::Xcomp
+                | Relation::Nmod
         );
         let particle = matches!(sentence.relation(child), Relation::CompoundPrt | Relation::Advmod | Relation::Case);
         if argument || particle {

@@ -251,12 +251,18 @@ pub fn object(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
 /// The noun phrases behind *by* that a passive verb or an event noun names as who acts.
 pub fn agent(sentence: &Sentence, word: usize) -> Vec<Range<usize>> {
     let anchor = predicate(sentence, word);
-    let by = |phrase: &usize| {
+    let by = |phrase: &usize| related(sentence, *phrase, &[Relation::Case]).any(|case| sentence.word(case) == "by");
+    let bare = |phrase: &usize| {
         sentence.relation(*phrase) == Relation::OblAgent
-            || related(sentence, *phrase, &[Relation::Case]).any(|case| sentence.word(case) == "by")
+            && related(sentence, *phrase, &[Relation::Case]).next().is_none()
     };
-    let agents = related(sentence, anchor, &[Relation::OblAgent, Relation::Obl, Relation::Nmod])
-        .filter(by)
+    let near = || related(sentence, anchor, &[Relation::OblAgent, Relation::Obl, Relation::Nmod]);
+    // `imposed on Iran by France`, where the tree hangs the one on the other.
+    let below =
+        near().filter(|_| sentence.tag(anchor).is_verbal()).flat_map(|at| related(sentence, at, &[Relation::Nmod]));
+    let agents = near()
+        .filter(|phrase| by(phrase) || bare(phrase))
+        .chain(below.filter(by))
         .find(|phrase| !matches!(sentence.tag(*phrase), Tag::Number));
     agents.map(|agent| phrases(sentence, coordinated(sentence, agent))).unwrap_or_default()
 }
