@@ -135,6 +135,7 @@ pub(super) fn gate(
     let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
     let passes = political
         || is_enforcement(event_type, &actors)
+        || is_trade(event_type, &actors, &recipients)
         || (against && !only_business(&actors))
         || (violent && (theme.armed || theme.political || event_type == EventType::Protest));
     if passes { Ok((actors, recipients)) } else { Err(Silence::NotPolitical) }
@@ -155,6 +156,14 @@ fn is_done_to(reading: &Reading, recipients: &[Seen]) -> bool {
 fn is_enforcement(event_type: EventType, actors: &[Seen]) -> bool {
     let legal = matches!(event_type, EventType::Coerce | EventType::Sanction | EventType::Accuse);
     legal && actors.iter().all(|actor| matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud)))
+}
+
+/// What companies that the tables know agree among themselves is an event of scope `commercial`.
+fn is_trade(event_type: EventType, actors: &[Seen], recipients: &[Seen]) -> bool {
+    let known = |seen: &Seen| seen.who.sector == Some(Sector::Bus) && seen.who.name.is_some();
+    matches!(event_type, EventType::Agree | EventType::Cooperate)
+        && actors.len() + recipients.len() > 1
+        && actors.iter().chain(recipients).all(known)
 }
 
 fn only_business(actors: &[Seen]) -> bool {
@@ -185,7 +194,9 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
                 || reading.place.is_some() && reading.act.event_type.quad_class() == 4
         }
         Requirement::Armed => theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_armed()),
-        Requirement::Official => actors.iter().any(|actor| actor.who.is_official()),
+        Requirement::Official => {
+            actors.iter().any(|actor| actor.who.is_official()) || is_trade(reading.act.event_type, actors, recipients)
+        }
         Requirement::Political => {
             theme.political || theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_official())
         }
