@@ -350,6 +350,10 @@ fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> Result<(),
     }
     let both = match reading.act.event_type {
         EventType::Consult => reading.act.modes.contains(&Mode::Multilateral) || actors.len() + recipients.len() > 1,
+        // Who is going to meet meets somebody.
+        EventType::Agree if about.event_type == EventType::Consult => {
+            about.modes.contains(&Mode::Multilateral) || actors.len() + recipients.len() > 1
+        }
         EventType::Sanction if reading.act.modes.contains(&Mode::Withdraw) => true,
         EventType::Cooperate | EventType::Aid | EventType::Sanction => {
             !recipients.is_empty() || (reading.roles.reciprocal && actors.len() > 1)
