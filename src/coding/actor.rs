@@ -189,7 +189,6 @@ impl Resolved {
                     | Sector::Pty
                     | Sector::Eli
                     | Sector::Opp
-                    | Sector::Reb
             )
         );
         official

@@ -350,9 +350,10 @@ fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> Result<(),
     }
     let both = match reading.act.event_type {
         EventType::Consult => reading.act.modes.contains(&Mode::Multilateral) || actors.len() + recipients.len() > 1,
-        // Who is going to meet meets somebody.
+        // `the Senate is to meet on Monday` is a sitting.
         EventType::Agree if about.event_type == EventType::Consult => {
-            about.modes.contains(&Mode::Multilateral) || actors.len() + recipients.len() > 1
+            let sits = |seen: &Seen| matches!(seen.who.sector, Some(Sector::Leg | Sector::Jud));
+            actors.len() + recipients.len() > 1 || !actors.iter().all(sits)
         }
         EventType::Sanction if reading.act.modes.contains(&Mode::Withdraw) => true,
         EventType::Cooperate | EventType::Aid | EventType::Sanction => {

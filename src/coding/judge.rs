@@ -158,6 +158,15 @@ fn is_enforcement(event_type: EventType, actors: &[Seen]) -> bool {
     legal && actors.iter().all(|actor| matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud)))
 }
 
+/// Rebels demand, accuse, refuse and threaten as states do.
+fn speaks_as_party(event_type: EventType, actor: &Seen) -> bool {
+    let speech = matches!(
+        event_type,
+        EventType::Request | EventType::Accuse | EventType::Reject | EventType::Threaten | EventType::Support
+    );
+    speech && actor.who.sector == Some(Sector::Reb)
+}
+
 /// What companies that the tables know agree among themselves is an event of scope `commercial`.
 fn is_trade(event_type: EventType, actors: &[Seen], recipients: &[Seen]) -> bool {
     let known = |seen: &Seen| seen.who.sector == Some(Sector::Bus) && seen.who.name.is_some();
@@ -195,7 +204,8 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
         }
         Requirement::Armed => theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_armed()),
         Requirement::Official => {
-            actors.iter().any(|actor| actor.who.is_official()) || is_trade(reading.act.event_type, actors, recipients)
+            actors.iter().any(|actor| actor.who.is_official() || speaks_as_party(reading.act.event_type, actor))
+                || is_trade(reading.act.event_type, actors, recipients)
         }
         Requirement::Political => {
             theme.political || theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_official())

@@ -274,9 +274,14 @@ pub fn oblique(sentence: &Sentence, words: &[usize], prepositions: &[String]) ->
     let found = (first + 1..sentence.len().min(first + FAR))
         .filter(|at| prepositions.iter().any(|word| word == sentence.word(*at)))
         .filter(|at| matches!(sentence.relation(*at), Relation::Case | Relation::Mark | Relation::Fixed))
-        .filter_map(|case| sentence.head(case))
-        .find(|noun| hangs_on(sentence, *noun, words));
-    found.map(|noun| phrases(sentence, coordinated(sentence, noun))).unwrap_or_default()
+        .filter_map(|case| Some((case, sentence.head(case)?)))
+        .find(|(case, noun)| is_right_behind(sentence, first, *case) || hangs_on(sentence, *noun, words));
+    found.map(|(_, noun)| noun).map(|noun| phrases(sentence, coordinated(sentence, noun))).unwrap_or_default()
+}
+
+/// `the resignation of`: whatever the tree makes of what follows, it is the noun's.
+fn is_right_behind(sentence: &Sentence, noun: usize, case: usize) -> bool {
+    case == noun + 1 && sentence.word(case) == "of" && sentence.tag(noun).is_nominal()
 }
 
 /// Whether a noun hangs on one of `words`, with at most two nouns between.
