@@ -68,7 +68,7 @@ cues! {
         "militants" "rebel" "rebels" "insurgent" "insurgents" "jihadist" "jihadists" "terrorist" "terrorists" "militia"
         "militiamen" "mortar" "mortars" "ambush" "ambushed" "separatists" "guerrillas" "islamist" "islamists" "landmine"
         "suicide" "hostages" "paramilitary" "attack" "attacks" "attackers" "raid" "clashes" "warplanes" "snipers" "sniper"
-        "massacre" "assassinated" "assassination" "troops" "fighters"
+        "massacre" "assassinated" "assassination" "troops" "fighters" "poisoned" "poisoning" "novichok"
 }
 cues! {
     /// Words for attacks, which mean one beside a word of killing.

@@ -79,8 +79,12 @@ pub(in crate::coding) fn speaker<'m>(sentence: &Sentence, mentions: &'m [Mention
     let verb = (0..sentence.len()).rev().find(|at| words::is_speech(sentence.word(*at)) && !sentence.quoted[*at])?;
     let inverted = verb.checked_sub(1).is_some_and(|before| matches!(sentence.tag(before), Tag::Quote | Tag::Comma));
     let outside = |mention: &&Mention| !sentence.quoted[mention.tokens.start] && !mention.bare_demonym;
-    let behind =
-        mentions.iter().filter(outside).find(|mention| mention.tokens.start > verb && mention.tokens.start <= verb + 3);
+    // `responded on Twitter`
+    let direct = |start: usize| (verb + 1..start).all(|at| sentence.tag(at) != Tag::Preposition);
+    let behind = mentions.iter().filter(outside).find(|mention| {
+        let start = mention.tokens.start;
+        start > verb && start <= verb + 3 && direct(start)
+    });
     let before = mentions.iter().rev().filter(outside).find(|mention| {
         mention.tokens.end <= verb
             && mention.tokens.start + REACH >= verb
