@@ -57,7 +57,9 @@ impl Discourse<'_> {
         }
         let Some(actor) = &mention.actor else { return };
         // `Ottoman authorities`: the words name an owner whom no table has.
-        let named = mention.tokens.start.checked_sub(1).is_some_and(|at| sentence.tag(at) == Tag::Name);
+        let mut before = (0..mention.tokens.start).rev().take(3);
+        let named =
+            before.find(|at| sentence.tag(*at) != Tag::Adjective).is_some_and(|at| sentence.tag(at) == Tag::Name);
         if !belongs_to_state(actor) || named || is_indefinite(sentence, mention) {
             return;
         }
@@ -69,11 +71,23 @@ impl Discourse<'_> {
                 && !matches!(known.actor.entity, Some(Sense::Person(_)))
                 && known.words.ends_with(&words)
         });
-        let called = called.and_then(|known| known.actor.country.clone());
+        let called = called.and_then(|known| known.actor.country.clone()).or_else(|| self.only_ones(actor));
         let country = called.or_else(|| self.at_home.clone()).or_else(|| self.home(&words));
         if let Some(country) = country {
             set_country(mention, country);
         }
+    }
+
+    /// The country of all lawmakers or judges that the article has spoken of, where it is one.
+    fn only_ones(&self, actor: &Actor) -> Option<String> {
+        let of_kind = |known: &Known| {
+            matches!(actor.sector, Some(Sector::Leg | Sector::Jud))
+                && known.actor.resolve(self.names, self.day).sector == actor.sector
+                && self.country_of(&known.actor).is_some()
+        };
+        let country = self.country_of(&self.memory.newest(of_kind)?.actor)?;
+        let other = self.memory.any(|known| of_kind(known) && self.country_of(&known.actor).as_ref() != Some(&country));
+        (!other).then_some(country)
     }
 
     /// The only one of the tables who bears the surname and holds the office before it on the day: `Vice President
@@ -195,6 +209,19 @@ fn is_indefinite(sentence: &Sentence, mention: &Mention) -> bool {
     let before = mention.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
     matches!(
         before,
-        "a" | "an" | "another" | "any" | "every" | "foreign" | "other" | "allied" | "western" | "coalition"
+        "a" | "an"
+            | "another"
+            | "any"
+            | "every"
+            | "foreign"
+            | "other"
+            | "allied"
+            | "western"
+            | "coalition"
+            | "enemy"
+            | "hostile"
+            | "opposing"
+            | "rival"
+            | "invading"
     )
 }
