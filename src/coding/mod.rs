@@ -15,6 +15,7 @@ mod draft;
 mod drafting;
 mod examples;
 mod factuality;
+mod homes;
 mod judge;
 mod locate;
 mod magnitude;

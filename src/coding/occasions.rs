@@ -56,7 +56,7 @@ impl Occasion {
         let speaks = !draft.actors.is_empty() && draft.actors.iter().all(present);
         let met = draft.recipients.iter().any(|one| present(one) && draft.actors.iter().any(|actor| apart(actor, one)));
         let together = draft.actors.windows(2).any(|pair| apart(&pair[0], &pair[1]));
-        let alone = draft.recipients.is_empty() && draft.block == self.block;
+        let alone = !draft.recipients.iter().any(|one| one.who.is_anchored()) && draft.block == self.block;
         speaks && (met || alone || together && draft.recipients.iter().all(present))
     }
 

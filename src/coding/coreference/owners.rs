@@ -60,7 +60,10 @@ impl Discourse<'_> {
         let mut before = (0..mention.tokens.start).rev().take(3);
         let named =
             before.find(|at| sentence.tag(*at) != Tag::Adjective).is_some_and(|at| sentence.tag(at) == Tag::Name);
-        if !belongs_to_state(actor) || named || is_indefinite(sentence, mention) {
+        // `the foreign minister` is the house's.
+        let own = |word: &str| is_of_many(word) && word != "foreign";
+        let of_many = mention.tokens.clone().any(|at| own(sentence.word(at)));
+        if !belongs_to_state(actor) || named || of_many || is_indefinite(sentence, mention) {
             return;
         }
         let words = sentence.words.get(mention.tokens.clone()).unwrap_or(&[]).join(" ");
@@ -207,21 +210,24 @@ fn belongs_to_state(actor: &Actor) -> bool {
 /// `a minister`, `two officials`: nobody in particular, perhaps of elsewhere.
 fn is_indefinite(sentence: &Sentence, mention: &Mention) -> bool {
     let before = mention.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
+    is_of_many(before) || matches!(before, "a" | "an" | "another" | "any" | "every" | "other" | "invading")
+}
+
+/// Words for what belongs to no one state, or to another one: `the international community`, `enemy forces`.
+pub(in crate::coding) fn is_of_many(word: &str) -> bool {
     matches!(
-        before,
-        "a" | "an"
-            | "another"
-            | "any"
-            | "every"
-            | "foreign"
-            | "other"
-            | "allied"
-            | "western"
+        word,
+        "international"
+            | "global"
+            | "world"
+            | "multinational"
             | "coalition"
+            | "foreign"
+            | "western"
+            | "allied"
             | "enemy"
             | "hostile"
             | "opposing"
             | "rival"
-            | "invading"
     )
 }
