@@ -1,7 +1,7 @@
 //! Which place and which time of a sentence belong to a trigger.
 
 use super::phrases::Scene;
-use super::times::{Said, TimeMention};
+use super::times::{Point, Said, TimeMention};
 use super::triggers::Found;
 use crate::language::parse::Relation;
 use crate::language::{Opener, Sentence, Tag};
@@ -51,7 +51,12 @@ fn other_act_between(sentence: &Sentence, from: usize, to: usize) -> bool {
 /// Whether the time behind the trigger dates another thing: `a ban until Friday`, `the accord signed in Rome on 3 May`.
 fn belongs_elsewhere(sentence: &Sentence, found: &Found<'_>, time: &TimeMention) -> bool {
     let before = time.tokens.start.checked_sub(1).map_or("", |before| sentence.word(before));
-    matches!(before, "until" | "till" | "by") || dates_participle(sentence, found, time.tokens.start)
+    // What somebody *has* done has no day: `has told Iran to hold talks on Monday`.
+    let perfect = found.group.and_then(|group| group.have).is_some_and(|have| sentence.word(have) != "had");
+    let day = matches!(time.said, Said::At(Point::Day { .. }) | Said::Weekday { .. } | Said::DaysFromNow(..0));
+    matches!(before, "until" | "till" | "by")
+        || (perfect && day)
+        || dates_participle(sentence, found, time.tokens.start)
 }
 
 /// Whether the time modifies a noun that is not the trigger: `a 2005 law`, `Monday's vote`, `the October 7 attacks`.

@@ -18,6 +18,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("Germany condemned Monday's attack on Odesa.", &["main ACCUSE DEUGOV > UKR @ - -"]),
     ("After Monday's vote, Germany condemned Hungary.", &["main ACCUSE DEUGOV > HUNGOV @ - -"]),
     ("The minister urged Iran to halt attacks by Friday.", &["main REQUEST GOV > IRNGOV @ - -"]),
+    ("The minister has urged Iran to hold talks on Monday.", &["main REQUEST GOV > IRNGOV @ - -"]),
     // Where it happened, and what was only spoken of.
     (
         "The leaders of Kenya and Uganda met in Nairobi on Monday and discussed the war in Sudan.",
