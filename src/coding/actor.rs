@@ -107,7 +107,9 @@ fn person(plain: Resolved, names: &Names, index: usize, day: Date) -> Resolved {
         since: term.since_text.clone(),
         until: term.until_text.clone(),
     });
-    let sector = person.sector_at(day).or(plain.sector);
+    // Where the table knows no office of the day, the title that the words give with a state counts.
+    let titled = plain.sector.filter(|_| term.is_none() && plain.country.is_some() && plain.country == person.country);
+    let sector = titled.or_else(|| person.sector_at(day)).or(plain.sector);
     Resolved {
         name: Some(person.name.clone()),
         wikidata: person.wikidata.clone(),

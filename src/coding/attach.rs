@@ -1,8 +1,9 @@
 //! Which place and which time of a sentence belong to a trigger.
 
 use super::phrases::Scene;
-use super::times::TimeMention;
+use super::times::{Point, Said, TimeMention};
 use super::triggers::Found;
+use crate::language::parse::Relation;
 use crate::language::{Opener, Sentence, Tag};
 use crate::lexicon::Sense;
 use crate::ontology::EventType;
@@ -24,14 +25,17 @@ pub(super) fn time_of<'t>(
     limit: Option<usize>,
 ) -> Option<&'t TimeMention> {
     let clause = sentence.clause_of.get(found.head)?;
-    let here = |time: &&TimeMention| sentence.clause_of.get(time.tokens.start) == Some(clause);
+    let here = |time: &&TimeMention| {
+        sentence.clause_of.get(time.tokens.start) == Some(clause) && !modifies_noun(sentence, found, time)
+    };
     let limit = limit.unwrap_or(sentence.len());
     let behind = times
         .iter()
         .filter(here)
         .find(|time| time.tokens.start >= found.head && time.tokens.start < limit)
         .filter(|time| !verb_between(sentence, found.end, time.tokens.start))
-        .filter(|time| !other_act_between(sentence, found.end, time.tokens.start));
+        .filter(|time| !other_act_between(sentence, found.end, time.tokens.start))
+        .filter(|time| !belongs_elsewhere(sentence, found, time));
     behind.or_else(|| {
         times.iter().filter(here).rev().find(|time| time.tokens.end <= found.head && own_side(sentence, time, found))
     })
@@ -39,8 +43,47 @@ pub(super) fn time_of<'t>(
 
 /// `deployed police following the attack on Friday`: the time dates what stands behind the preposition.
 fn other_act_between(sentence: &Sentence, from: usize, to: usize) -> bool {
-    (from..to.saturating_sub(1))
-        .any(|at| matches!(sentence.word(at), "after" | "following" | "since" | "before" | "ahead"))
+    (from..to.saturating_sub(1)).any(|at| {
+        matches!(sentence.word(at), "after" | "following" | "since" | "before" | "ahead" | "until" | "till" | "pending")
+    })
+}
+
+/// Whether the time behind the trigger dates another thing: `a ban until Friday`, `the accord signed in Rome on 3 May`.
+fn belongs_elsewhere(sentence: &Sentence, found: &Found<'_>, time: &TimeMention) -> bool {
+    let before = time.tokens.start.checked_sub(1).map_or("", |before| sentence.word(before));
+    // What somebody *has* done has no day: `has told Iran to hold talks on Monday`.
+    let perfect = found.group.and_then(|group| group.have).is_some_and(|have| sentence.word(have) != "had");
+    let day = matches!(time.said, Said::At(Point::Day { .. }) | Said::Weekday { .. } | Said::DaysFromNow(..0));
+    matches!(before, "until" | "till" | "by")
+        || (perfect && day)
+        || dates_participle(sentence, found, time.tokens.start)
+}
+
+/// Whether the time modifies a noun that is not the trigger: `a 2005 law`, `Monday's vote`, `the October 7 attacks`.
+fn modifies_noun(sentence: &Sentence, found: &Found<'_>, time: &TimeMention) -> bool {
+    let end = time.tokens.end;
+    let inside =
+        |at: usize| matches!(sentence.tag(at), Tag::Adjective | Tag::Noun | Tag::Name | Tag::Number | Tag::Possessive);
+    let owns = sentence.tag(end) == Tag::Possessive;
+    let before = time.tokens.start.checked_sub(1).map(|before| sentence.tag(before));
+    let inner = matches!(time.said, Said::At(_))
+        && matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Possessive))
+        && sentence.tag(end) == Tag::Noun;
+    (owns || inner) && !(end..sentence.len()).take(6).take_while(|at| inside(*at)).any(|at| at == found.head)
+}
+
+/// Whether the tree hangs the word on a participle that says something of a noun behind the trigger.
+fn dates_participle(sentence: &Sentence, found: &Found<'_>, time: usize) -> bool {
+    let mut at = time;
+    for _ in 0..8 {
+        let Some(head) = sentence.head(at).filter(|head| *head != found.head) else { return false };
+        let participle = sentence.relation(head) == Relation::Acl && sentence.tag(head).is_verbal();
+        if participle && (found.end..time).contains(&head) && sentence.head(head) != Some(found.head) {
+            return true;
+        }
+        at = head;
+    }
+    false
 }
 
 /// Whether another act that could own a time stands between.
@@ -66,6 +109,17 @@ fn own_side(sentence: &Sentence, time: &TimeMention, found: &Found<'_>) -> bool 
     verbs == 0 || initial
 }
 
+/// Whether the words before a time say that it is still to come: `until his next hearing on April 5`.
+pub(super) fn is_to_come(sentence: &Sentence, time: &TimeMention) -> bool {
+    let before = (0..time.tokens.start).rev().take(5);
+    before.into_iter().any(|at| {
+        matches!(
+            sentence.word(at),
+            "next" | "until" | "till" | "upcoming" | "scheduled" | "due" | "planned" | "expires"
+        )
+    })
+}
+
 /// The place that the clause states for a trigger.
 pub(super) fn place_of(
     scene: &Scene<'_>,
@@ -79,6 +133,9 @@ pub(super) fn place_of(
     if let Some(place) = object.iter().find_map(|phrase| object_place(scene, phrase)).filter(|_| on_object) {
         return Some(place);
     }
+    if let Some(site) = site_before(scene, found).filter(|_| on_object && found.group.is_none()) {
+        return Some(site);
+    }
     let clause = scene.sentence.clause_of.get(found.head)?;
     let mut before = None;
     for at in 0..scene.sentence.len() {
@@ -87,8 +144,9 @@ pub(super) fn place_of(
         }
         let Some(place) = place_behind(scene, at + 1) else { continue };
         if at >= found.head {
-            let direct =
-                !verb_between(scene.sentence, found.end, at) && (physical || follows_directly(scene, found, at));
+            let direct = !verb_between(scene.sentence, found.end, at)
+                && (physical || follows_directly(scene, found, at))
+                && !is_topic(scene.sentence, found, &place);
             if direct {
                 return Some(place);
             }
@@ -99,6 +157,15 @@ pub(super) fn place_of(
     before
 }
 
+/// The town that modifies an event noun: `the Nice attack`, `last week's Odesa drone strike`.
+fn site_before(scene: &Scene<'_>, found: &Found<'_>) -> Option<PlacePhrase> {
+    let modifier = |at: &usize| matches!(scene.sentence.tag(*at), Tag::Noun | Tag::Adjective | Tag::Number);
+    let first = (0..found.head).rev().take(3).take_while(modifier).last().unwrap_or(found.head);
+    let mention = scene.mention_at(first.checked_sub(1)?).or_else(|| scene.mention_at(first))?;
+    let town = mention.place.filter(|sense| matches!(sense, Sense::City(_)) && mention.tokens.end <= found.head)?;
+    Some(PlacePhrase { tokens: mention.tokens.clone(), sense: town })
+}
+
 fn is_locative(word: &str, event_type: EventType) -> bool {
     match word {
         "in" | "at" | "near" | "outside" | "inside" | "around" => true,
@@ -106,6 +173,17 @@ fn is_locative(word: &str, event_type: EventType) -> bool {
         "to" => event_type == EventType::Mobilize,
         _ => false,
     }
+}
+
+/// `discussed the challenges in Syria`: the place of what is spoken of.
+fn is_topic(sentence: &Sentence, found: &Found<'_>, place: &PlacePhrase) -> bool {
+    let speaks = matches!(
+        sentence.lemma(found.head),
+        "discuss" | "review" | "debate" | "address" | "raise" | "consider" | "talk" | "exchange" | "examine" | "cover"
+    );
+    let outside = |at: &usize| sentence.head(*at).is_none_or(|head| !place.tokens.contains(&head));
+    let governor = place.tokens.clone().find(outside).and_then(|at| sentence.head(at));
+    speaks && governor.is_some_and(|governor| governor != found.head)
 }
 
 /// For words alone, the place phrase must stand right behind the trigger or an actor; further on it

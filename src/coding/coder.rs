@@ -1,13 +1,16 @@
 //! The coder: an article in, its events out.
 
+use super::attach::is_to_come;
 use super::calendar::{Anchor, When, resolve};
 use super::confidence::Judge;
 use super::coreference::Discourse;
+use super::dateline::without_dateline;
 use super::draft::{Draft, fold_effects, merge};
 use super::drafting::{Line, OPEN_DAY};
 use super::judge::Theme;
 use super::magnitude;
 use super::mentions::{Mention, mentions};
+use super::occasions;
 use super::people::{People, country_of, is_ambiguous};
 use super::phrases::Scene;
 use super::publisher::{government_of, home_of};
@@ -166,8 +169,9 @@ impl Coder {
             if let Some(explained) = &mut explained {
                 explained.push(Explained { sentence: scalars.span(&line.sentence.range), considered });
             }
-            stated = last_day(&times, article, stated).or(stated);
+            stated = last_day(&line.sentence, &times, article, stated).or(stated);
         }
+        occasions::date(&mut drafts);
         let stated = drafts.iter().filter(|draft| draft.class != Class::Trace).count();
         counts.suppressed = counts.triggers - stated.min(counts.triggers);
         let kept = drafts.into_iter().filter(|draft| self.settings.trace || draft.class != Class::Trace).collect();
@@ -194,6 +198,7 @@ impl Coder {
                 let occurrence = *count;
                 *count += 1;
                 for range in sentences(&article.text, block.clone()) {
+                    let range = without_dateline(&article.text, range, &self.names);
                     let sentence = Sentence::read(&article.text, range, self.parser, zone.kind == ZoneKind::Title);
                     work.spend(sentence.len() as u64 * 8)?;
                     let theme = Theme::of(&sentence);
@@ -294,11 +299,12 @@ pub(super) struct Read<'a> {
     pub(super) stated: Option<Date>,
 }
 
-/// The last day that the times of a sentence name.
-fn last_day(times: &[TimeMention], article: &Article, stated: Option<Date>) -> Option<Date> {
+/// The last day that the times of a sentence name, but for those still to come.
+fn last_day(sentence: &Sentence, times: &[TimeMention], article: &Article, stated: Option<Date>) -> Option<Date> {
     let published = article.published.as_ref().map(|published| published.day);
     let anchor = Anchor { published, stated, future: false };
-    times.iter().rev().filter_map(|time| resolve(time.said, anchor)).find(When::is_day).map(|when| when.start)
+    let past = times.iter().rev().filter(|time| !is_to_come(sentence, time));
+    past.filter_map(|time| resolve(time.said, anchor)).find(When::is_day).map(|when| when.start)
 }
 
 /// A sentence with its place in the article.

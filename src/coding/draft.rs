@@ -37,6 +37,8 @@ pub(super) struct Draft {
     pub(super) occurrence: usize,
     /// Where the trigger begins, in bytes.
     pub(super) trigger_at: usize,
+    /// Whether a verb in the simple past or present states it.
+    pub(super) told: bool,
 }
 
 impl Draft {

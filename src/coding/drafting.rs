@@ -20,8 +20,10 @@ use crate::event::{
     Attribution, Basis, Class, Evidence, Factuality, Modality, Participant, Place, PlaceBasis, Role, Span, Time,
     TimeBasis, Trigger, Underlying,
 };
+use crate::language::relations::group;
+use crate::language::{Form, Tag};
 use crate::lexicon::{Names, Sense};
-use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, Sector, ZoneKind};
+use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, ZoneKind};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -124,29 +126,15 @@ impl Line<'_> {
             block: self.block.clone(),
             occurrence: self.occurrence,
             trigger_at,
+            told: self.is_told(&reading),
             act: reading.act,
         })
     }
 
-    /// Whose people they are of whom nothing else is said: those of the place where it happened; whom police and
-    /// courts deal with, theirs; else those of the country that the article is about.
-    fn settle(&self, event_type: EventType, actors: &mut [Seen], recipients: &mut [Seen], place: Option<&Place>) {
-        let violent = event_type.quad_class() == 4 || event_type == EventType::Protest;
-        let here = place.and_then(|place| place.country.clone()).filter(|_| violent);
-        let domestic = matches!(event_type, EventType::Coerce | EventType::Sanction | EventType::Accuse);
-        let enforcer = actors.iter().find_map(|actor| {
-            let enforces = matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud));
-            actor.who.country.clone().filter(|_| domestic && enforces)
-        });
-        let home = self.people.at_home();
-        for seen in recipients.iter_mut().filter(|seen| is_homeless(seen)) {
-            seen.who.country = here.clone().or_else(|| enforcer.clone()).or_else(|| home.clone());
-        }
-        // Armed men may come from anywhere.
-        let armed = |seen: &Seen| seen.who.is_armed() && seen.who.sector != Some(Sector::Cop);
-        for seen in actors.iter_mut().filter(|seen| is_homeless(seen) && !armed(seen)) {
-            seen.who.country = here.clone().or_else(|| home.clone());
-        }
+    fn is_told(&self, reading: &Reading) -> bool {
+        let verb = group(self.scene.sentence, reading.head);
+        let finite = matches!(self.scene.sentence.tag(reading.head), Tag::Verb(Form::Past | Form::Third | Form::Base));
+        finite && !reading.noun && verb.have.is_none() && verb.modal.is_none() && verb.to.is_none()
     }
 
     fn office_day(&self, when: Option<&When>) -> Date {
@@ -322,12 +310,6 @@ impl Line<'_> {
             trigger: Trigger { text: (self.settings.evidence != EvidenceText::Offsets).then_some(trigger), span },
         }
     }
-}
-
-/// Whether the words do not say whose somebody is, though he must belong somewhere.
-fn is_homeless(seen: &Seen) -> bool {
-    let who = &seen.who;
-    seen.tokens.is_some() && who.country.is_none() && who.group.is_none() && who.name.is_none()
 }
 
 /// Whether two mentions are one actor.

@@ -1,6 +1,6 @@
 //! Which of the places that bear a name is meant, by the countries that are spoken of near by.
 
-use super::mentions::{Mention, is_settlement};
+use super::mentions::{Mention, is_settlement, is_site};
 use super::people::{People, country_of};
 use super::phrases::Scene;
 use crate::event::PlaceAlternative;
@@ -59,8 +59,11 @@ impl Sites<'_> {
                 candidates.iter().copied().filter(|reading| self.lies_in(*reading, whole)).collect();
             (!inside.is_empty()).then_some(inside)
         });
-        let mut readings: Vec<(u32, Sense)> =
-            inside.unwrap_or(candidates).into_iter().map(|reading| (self.weight(reading, tokens), reading)).collect();
+        let mut readings: Vec<(u32, Sense)> = inside
+            .unwrap_or_else(|| self.before_small_towns(candidates))
+            .into_iter()
+            .map(|reading| (self.weight(reading, tokens), reading))
+            .collect();
         // Stable: the order of the tables, larger first, breaks ties.
         readings.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
         let mut senses = readings.into_iter().map(|(_, reading)| reading);
@@ -72,6 +75,15 @@ impl Sites<'_> {
             }
         }
         Site { sense: best, alternatives, country: self.open_country(tokens), precision: self.called(tokens) }
+    }
+
+    /// Without a qualifier a state of the name comes before towns that are in the gazetteer only: *Malta*.
+    fn before_small_towns(&self, mut candidates: Vec<Sense>) -> Vec<Sense> {
+        let listed = self.names().cities.len();
+        if candidates.iter().any(|sense| matches!(sense, Sense::Country(_))) {
+            candidates.retain(|sense| !matches!(sense, Sense::City(index) if *index >= listed));
+        }
+        candidates
     }
 
     /// All that the name can mean as a place.
@@ -213,8 +225,11 @@ impl Sites<'_> {
         }
     }
 
-    /// How narrow the noun before the name makes it: `the district of X`.
+    /// How narrow the noun before the name or its last word makes it: `the district of X`, `X Bridge`.
     fn called(&self, tokens: &Range<usize>) -> PlacePrecision {
+        if tokens.len() > 1 && is_site(self.scene.sentence.word(tokens.end - 1)) {
+            return PlacePrecision::Site;
+        }
         let noun = tokens.start.checked_sub(2).map_or("", |at| self.scene.sentence.word(at));
         match noun {
             "district" | "county" => PlacePrecision::District,

@@ -32,7 +32,9 @@ pub(super) struct File {
 
 /// Reads a file.
 pub(super) fn parse_file(file: &str, text: &str) -> Result<File, TriggerError> {
-    let fault = |offset: usize, what: String| TriggerError { file: file.to_owned(), line: line_of(text, offset), what };
+    let breaks: Vec<usize> = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+    let line_of = |offset: usize| breaks.partition_point(|end| *end < offset) + 1;
+    let fault = |offset: usize, what: String| TriggerError { file: file.to_owned(), line: line_of(offset), what };
     let raw: RawFile = toml::from_str(text)
         .map_err(|error| fault(error.span().map_or(0, |span| span.start), error.message().to_owned()))?;
     let name: Arc<str> = file.into();
@@ -40,13 +42,13 @@ pub(super) fn parse_file(file: &str, text: &str) -> Result<File, TriggerError> {
     for raw in raw.trigger {
         let at = raw.span().start;
         let raw = raw.into_inner();
-        let entry = Entry { id: raw.id.as_str().into(), file: Arc::clone(&name), line: line_of(text, at) };
+        let entry = Entry { id: raw.id.as_str().into(), file: Arc::clone(&name), line: line_of(at) };
         if !ids.insert(Arc::clone(&entry.id)) {
             return Err(fault(at, format!("the id `{}` is taken; choose another", entry.id)));
         }
         triggers.push(raw.read(entry).map_err(|what| fault(at, what))?);
     }
-    let line = |id: Spanned<String>| (line_of(text, id.span().start), id.into_inner());
+    let line = |id: Spanned<String>| (line_of(id.span().start), id.into_inner());
     let remove = raw.remove.into_iter().map(line).collect();
     Ok(File { name: file.to_owned(), triggers, remove, digest: sha256_hex(text) })
 }
@@ -58,10 +60,6 @@ fn sha256_hex(text: &str) -> String {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
-}
-
-fn line_of(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
 #[derive(Deserialize)]

@@ -10,6 +10,7 @@ mod owners;
 mod words;
 
 pub(super) use first_person::speaker;
+pub(super) use owners::is_of_many;
 pub(super) use words::is_speech;
 
 use super::actor::Actor;

@@ -57,8 +57,13 @@ impl Discourse<'_> {
         }
         let Some(actor) = &mention.actor else { return };
         // `Ottoman authorities`: the words name an owner whom no table has.
-        let named = mention.tokens.start.checked_sub(1).is_some_and(|at| sentence.tag(at) == Tag::Name);
-        if !belongs_to_state(actor) || named || is_indefinite(sentence, mention) {
+        let mut before = (0..mention.tokens.start).rev().take(3);
+        let named =
+            before.find(|at| sentence.tag(*at) != Tag::Adjective).is_some_and(|at| sentence.tag(at) == Tag::Name);
+        // `the foreign minister` is the house's.
+        let own = |word: &str| is_of_many(word) && word != "foreign";
+        let of_many = mention.tokens.clone().any(|at| own(sentence.word(at)));
+        if !belongs_to_state(actor) || named || of_many || is_indefinite(sentence, mention) {
             return;
         }
         let words = sentence.words.get(mention.tokens.clone()).unwrap_or(&[]).join(" ");
@@ -69,11 +74,23 @@ impl Discourse<'_> {
                 && !matches!(known.actor.entity, Some(Sense::Person(_)))
                 && known.words.ends_with(&words)
         });
-        let called = called.and_then(|known| known.actor.country.clone());
+        let called = called.and_then(|known| known.actor.country.clone()).or_else(|| self.only_ones(actor));
         let country = called.or_else(|| self.at_home.clone()).or_else(|| self.home(&words));
         if let Some(country) = country {
             set_country(mention, country);
         }
+    }
+
+    /// The country of all lawmakers or judges that the article has spoken of, where it is one.
+    fn only_ones(&self, actor: &Actor) -> Option<String> {
+        let of_kind = |known: &Known| {
+            matches!(actor.sector, Some(Sector::Leg | Sector::Jud))
+                && known.actor.resolve(self.names, self.day).sector == actor.sector
+                && self.country_of(&known.actor).is_some()
+        };
+        let country = self.country_of(&self.memory.newest(of_kind)?.actor)?;
+        let other = self.memory.any(|known| of_kind(known) && self.country_of(&known.actor).as_ref() != Some(&country));
+        (!other).then_some(country)
     }
 
     /// The only one of the tables who bears the surname and holds the office before it on the day: `Vice President
@@ -194,8 +211,24 @@ fn belongs_to_state(actor: &Actor) -> bool {
 /// `a minister`, `two officials`: nobody in particular, perhaps of elsewhere.
 fn is_indefinite(sentence: &Sentence, mention: &Mention) -> bool {
     let before = mention.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
+    is_of_many(before) || matches!(before, "a" | "an" | "another" | "any" | "every" | "other" | "invading")
+}
+
+/// Words for what belongs to no one state, or to another one: `the international community`, `enemy forces`.
+pub(in crate::coding) fn is_of_many(word: &str) -> bool {
     matches!(
-        before,
-        "a" | "an" | "another" | "any" | "every" | "foreign" | "other" | "allied" | "western" | "coalition"
+        word,
+        "international"
+            | "global"
+            | "world"
+            | "multinational"
+            | "coalition"
+            | "foreign"
+            | "western"
+            | "allied"
+            | "enemy"
+            | "hostile"
+            | "opposing"
+            | "rival"
     )
 }

@@ -2,13 +2,16 @@
 //! their words (`Hungarian` + `Prime Minister` + `Viktor Orban` is one person).
 
 mod roles;
+mod sites;
 mod strangers;
 mod towns;
 
+pub(super) use sites::is_site;
 pub(super) use towns::is_settlement;
 
 use super::actor::Actor;
 use super::people::People;
+use super::phrases::is_weapon;
 use crate::event::Basis;
 use crate::language::parse::Relation;
 use crate::language::{Sentence, Tag};
@@ -102,6 +105,9 @@ impl<'a> Reader<'a> {
         if is_honorific(self.sentence.word(at)) {
             return self.honoured(at);
         }
+        if let Some(found) = self.site(at) {
+            return found;
+        }
         let hit = self.hit(at);
         if let Some(found) = self.town(at, hit.map_or(0, |hit| hit.words)) {
             return found;
@@ -175,6 +181,7 @@ impl<'a> Reader<'a> {
 
     /// A state, demonym, seat, organisation or place, with the role or person behind it.
     fn owner(&self, at: usize, end: usize, first: Sense, hit: Hit<'_>) -> (Option<Mention>, usize) {
+        let first = self.town_of_article(at..end, first);
         let owner = Owner { entity: Some(first), country: self.country_of(first) };
         if let Some(found) = self.with_role(at, end, first, &owner) {
             return found;
@@ -276,6 +283,10 @@ impl<'a> Reader<'a> {
                     && let Some(found) = self.branch(at, next, hit, first, owner)
                 {
                     return Some(found);
+                }
+                // `the Odesa drone attack`: where, not whose.
+                if matches!(first, Sense::City(_)) && !possessive && is_weapon(self.sentence.word(next)) {
+                    return None;
                 }
                 if let Some(role) = hit.role().filter(|_| !self.sentence.tag(next).is_verbal()) {
                     return Some(self.role(at, next, next + hit.words, role, owner));
@@ -379,7 +390,22 @@ fn is_name(sentence: &Sentence, at: usize) -> bool {
 }
 
 fn is_honorific(word: &str) -> bool {
-    matches!(word, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss" | "dr" | "dr." | "sir" | "madam" | "madame")
+    matches!(
+        word,
+        "mr" | "mr."
+            | "mrs"
+            | "mrs."
+            | "ms"
+            | "ms."
+            | "miss"
+            | "dr"
+            | "dr."
+            | "sir"
+            | "madam"
+            | "madame"
+            | "shri"
+            | "smt"
+    )
 }
 
 fn is_calendar(word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Roles with their owner and the name behind them: `Hungarian Prime Minister Viktor Orban`.
 
-use super::{Mention, Owner, Reader};
+use super::{Mention, Owner, Reader, is_honorific};
 use crate::coding::actor::{Actor, is_political_sector};
 use crate::event::Basis;
 use crate::language::Tag;
@@ -38,7 +38,9 @@ impl Reader<'_> {
         if let Some(spoken) = self.spoken_for(at, end, role.sector == Sector::Unk && role.title, owner) {
             return spoken;
         }
-        if let Some((person, name_end)) = self.name_behind(end, role.title) {
+        let polite = usize::from(role.title && is_honorific(self.sentence.word(end)));
+        if let Some((person, name_end)) = self.name_behind(end + polite, role.title) {
+            let end = end + polite;
             if let Some(known) = person.is_none().then(|| self.named_before(end, name_end)).flatten() {
                 return (Some(Mention::of(at..name_end, known)), name_end);
             }

@@ -24,7 +24,8 @@ pub(super) fn appose(sentence: &Sentence, found: &mut Vec<Mention>) {
                 && sentence.tag(mention.tokens.end) == Tag::Comma
                 && matches!(sentence.tag(name.end), Tag::Comma | Tag::Stop)
         });
-        if let Some(actor) = behind.or(before).and_then(described) {
+        let compatriot = before.filter(|mention| is_one_of_a_people(sentence, mention)).and_then(compatriot);
+        if let Some(actor) = behind.or(before).and_then(described).or(compatriot) {
             added.push(Mention::of(name, actor));
         }
     }
@@ -114,6 +115,18 @@ fn unknown_names(sentence: &Sentence, found: &[Mention]) -> Vec<Range<usize>> {
         start = at + 1;
     }
     names
+}
+
+/// `an Australian`, alone.
+fn is_one_of_a_people(sentence: &Sentence, mention: &Mention) -> bool {
+    let one = mention.tokens.start.checked_sub(1).is_some_and(|at| matches!(sentence.word(at), "a" | "an" | "another"));
+    one && mention.bare_demonym
+}
+
+/// Somebody by name of the country that the demonym means.
+fn compatriot(mention: &Mention) -> Option<Actor> {
+    let country = mention.actor.as_ref()?.country.clone()?;
+    Some(Actor { country: Some(country), sector: Some(Sector::Cvl), kind: ActorKind::Person, ..Actor::stranger() })
 }
 
 /// Whether the mention begins at `from`, or behind a determiner and adjectives there.

@@ -54,6 +54,24 @@ impl Reader<'_> {
         Some((Some(place(at..end, Sense::City(first))), end))
     }
 
+    /// The town of the name in a country that the article speaks of three times as often as of the first one's, unless
+    /// that one is a capital or ten times as large: *Birmingham* in a text about the United States.
+    pub(super) fn town_of_article(&self, tokens: Range<usize>, first: Sense) -> Sense {
+        let Some((words, Sense::City(index))) = self.words.get(tokens).map(|words| (words, first)) else {
+            return first;
+        };
+        let Some(best) = self.names.place(index).filter(|city| !city.capital) else { return first };
+        let spoken = |iso3: Option<&String>| iso3.map_or(0, |iso3| self.people.country_count(iso3));
+        let enough = 3 * spoken(best.country.as_ref()).max(1);
+        let meant = |index: &usize| {
+            self.names
+                .place(*index)
+                .is_some_and(|city| spoken(city.country.as_ref()) >= enough && best.population / 10 < city.population)
+        };
+        let towns = self.names.towns(words).filter(|(taken, _)| *taken == words.len());
+        towns.and_then(|(_, towns)| towns.into_iter().find(meant)).map_or(first, Sense::City)
+    }
+
     /// `the village of Xyz`, which no table has.
     fn unlisted(&self, at: usize, position: Position) -> Option<(Option<Mention>, usize)> {
         let end = (at..self.words.len().min(at + 4)).take_while(|at| is_name(self.sentence, *at)).last()? + 1;

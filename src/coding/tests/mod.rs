@@ -9,6 +9,7 @@ mod kinds;
 mod properties;
 mod seed;
 mod times;
+mod who_where_when;
 
 use super::{Coder, Settings};
 use crate::article::{Article, Published, Zone};

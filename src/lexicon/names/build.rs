@@ -1,9 +1,9 @@
 //! From files to tables and their index.
 
 use super::Names;
-use super::index::{Index, Phrase};
+use super::index::Index;
 use super::person::Person;
-use super::phrases::Phrases;
+use super::phrases::{Phrase, Phrases};
 use super::read::{self, Entry, Findings, Homonym, Layer, Part};
 use super::table::{LoadError, Source, removals};
 use super::types::{City, Country, Organisation, Role, Sense};
@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-type Reader<T> = fn(&Source<'_>, &mut Vec<LoadError>) -> Vec<Entry<T>>;
+type Reader<T> = for<'a> fn(&Source<'a>, &mut Vec<LoadError>) -> Vec<Entry<'a, T>>;
 
 /// The tables that a file can be.
 const TABLES: [&str; 6] = ["countries", "people", "organisations", "roles", "places", "homonyms"];
@@ -26,7 +26,7 @@ pub(super) fn load(sources: &[Source<'_>]) -> Result<Names, Vec<LoadError>> {
     if !found.errors.is_empty() {
         return Err(found.errors);
     }
-    let index = Index::build(tables.phrases());
+    let index = Index::build(&tables.phrases());
     let cities: Vec<City> = values(tables.cities);
     let mut by_geonameid: Vec<(u32, usize)> =
         cities.iter().enumerate().filter_map(|(at, city)| Some((city.geonameid?, at))).collect();
@@ -56,17 +56,17 @@ fn by_surname(people: &[Person]) -> Vec<(String, usize)> {
 }
 
 /// Everything that was read, before it is known to fit together.
-struct Tables {
-    countries: Vec<Entry<Country>>,
-    people: Vec<Entry<Person>>,
-    organisations: Vec<Entry<Organisation>>,
-    roles: Vec<Entry<Role>>,
-    cities: Vec<Entry<City>>,
-    homonyms: Vec<Entry<Homonym>>,
+struct Tables<'a> {
+    countries: Vec<Entry<'a, Country>>,
+    people: Vec<Entry<'a, Person>>,
+    organisations: Vec<Entry<'a, Organisation>>,
+    roles: Vec<Entry<'a, Role>>,
+    cities: Vec<Entry<'a, City>>,
+    homonyms: Vec<Entry<'a, Homonym>>,
 }
 
-impl Tables {
-    fn read(sources: &[Source<'_>], found: &mut Findings) -> Self {
+impl<'a> Tables<'a> {
+    fn read(sources: &[Source<'a>], found: &mut Findings) -> Self {
         for source in sources.iter().filter(|source| !TABLES.contains(&stem(source.name))) {
             let message =
                 format!("is no table of names: want {}.tsv, or {TRIGGERS} for predicates", TABLES.join(".tsv, "));
@@ -90,7 +90,7 @@ impl Tables {
         check(&known, &self.cities, city_codes, errors);
     }
 
-    fn phrases(&self) -> Vec<Phrase> {
+    fn phrases(&self) -> Vec<Phrase<'_>> {
         let mut phrases = Phrases::default();
         phrases.add(&self.countries, |at, part| match part {
             Part::Name => Sense::Country(at),
@@ -111,7 +111,7 @@ fn stem(path: &str) -> &str {
     file.strip_suffix(".tsv").unwrap_or("")
 }
 
-fn read_all<T>(sources: &[Source<'_>], table: &str, read: Reader<T>, found: &mut Findings) -> Vec<Entry<T>> {
+fn read_all<'a, T>(sources: &[Source<'a>], table: &str, read: Reader<T>, found: &mut Findings) -> Vec<Entry<'a, T>> {
     let files = sources.iter().filter(|source| stem(source.name) == table);
     let layers = files.map(|source| Layer {
         file: source.name.to_owned(),
@@ -124,7 +124,7 @@ fn read_all<T>(sources: &[Source<'_>], table: &str, read: Reader<T>, found: &mut
 
 fn check<T>(
     known: &BTreeSet<&str>,
-    entries: &[Entry<T>],
+    entries: &[Entry<'_, T>],
     codes: impl Fn(&T) -> Vec<&String>,
     errors: &mut Vec<LoadError>,
 ) {
@@ -144,7 +144,7 @@ fn city_codes(city: &City) -> Vec<&String> {
     city.country.iter().chain(city.claimed_by.iter()).chain(control).collect()
 }
 
-fn values<T>(entries: Vec<Entry<T>>) -> Vec<T> {
+fn values<T>(entries: Vec<Entry<'_, T>>) -> Vec<T> {
     entries.into_iter().map(|entry| entry.value).collect()
 }
 

@@ -1,5 +1,6 @@
 //! Folding of tokens, so that `Orbán`, `Orban` and `ORBÁN`, `U.S.` and `US` meet.
 
+use std::borrow::Cow;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// No token of a name is longer; longer ones in a text match nothing.
@@ -115,6 +116,16 @@ pub(super) fn phrase(text: &str) -> Vec<String> {
         split_marks(word, &mut tokens);
     }
     tokens.iter().filter_map(|token| Folded::cased(token)).map(|token| token.as_str().to_owned()).collect()
+}
+
+/// The same, spaces between them. Most phrases are plain words, which stay as they are.
+pub(super) fn joined(text: &str) -> Cow<'_, str> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-');
+    let spaced = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
+    if !spaced && text.bytes().all(plain) && text.split(' ').all(|word| word.len() <= LIMIT) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(phrase(text).join(" "))
 }
 
 /// A token of a text, folded and in small letters; `None` for one that can be no name.

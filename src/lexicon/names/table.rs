@@ -67,8 +67,8 @@ impl<'a> Row<'a> {
     }
 
     /// The field, which must not be empty.
-    pub(super) fn required(&self, index: usize, column: &str) -> Result<String, String> {
-        self.some(index).ok_or_else(|| format!("`{column}` is empty"))
+    pub(super) fn required(&self, index: usize, column: &str) -> Result<&'a str, String> {
+        Some(self.get(index)).filter(|field| !field.is_empty()).ok_or_else(|| format!("`{column}` is empty"))
     }
 
     /// The alternatives of a field, which `|` separates.
@@ -221,7 +221,11 @@ pub(super) fn rows<'a>(source: &Source<'a>, columns: &[&str], errors: &mut Vec<L
         .lines()
         .enumerate()
         .filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty() && removed(line).is_none())
-        .map(|(index, line)| Row { file: source.name, line: index + 1, fields: line.split('\t').collect() });
+        .map(|(index, line)| {
+            let mut fields = Vec::with_capacity(columns.len());
+            fields.extend(line.split('\t'));
+            Row { file: source.name, line: index + 1, fields }
+        });
     match lines.next() {
         Some(header) if header.fields == columns => {}
         Some(header) => errors.push(fail(header.line, format!("the columns must be: {}", columns.join(", ")))),

@@ -8,12 +8,15 @@ const COLUMNS: [&str; 10] =
     ["iso3", "name", "names", "adjectives", "seats", "lat", "lon", "geonameid", "wikidata", "given"];
 
 /// The states.
-pub(in crate::lexicon::names) fn countries(source: &Source<'_>, errors: &mut Vec<LoadError>) -> Vec<Entry<Country>> {
+pub(in crate::lexicon::names) fn countries<'a>(
+    source: &Source<'a>,
+    errors: &mut Vec<LoadError>,
+) -> Vec<Entry<'a, Country>> {
     let rows = rows(source, &COLUMNS, errors);
     each(&rows, errors, country)
 }
 
-fn country(row: &Row<'_>) -> Result<Entry<Country>, String> {
+fn country<'a>(row: &Row<'a>) -> Result<Entry<'a, Country>, String> {
     let code = iso3(row.get(0))?;
     let name = row.required(1, "name")?;
     let position = row.number(5, "lat")?.zip(row.number(6, "lon")?);
@@ -21,16 +24,16 @@ fn country(row: &Row<'_>) -> Result<Entry<Country>, String> {
         return Err("position is not on Earth".to_owned());
     }
     let value = Country {
-        iso3: code.clone(),
-        name: name.clone(),
+        iso3: code,
+        name: name.to_owned(),
         adjective: row.list(3).next().map(str::to_owned),
         wikidata: row.wikidata(8)?,
         position,
         geonameid: row.number(7, "geonameid")?,
         given: row.flag(9, "given")?,
     };
-    let mut entry = Entry::new(code, value, row);
-    entry.speak(Part::Name, std::iter::once(name.as_str()).chain(row.list(2)));
+    let mut entry = Entry::new(row.get(0), value, row);
+    entry.speak(Part::Name, std::iter::once(name).chain(row.list(2)));
     entry.speak(Part::Adjective, row.list(3));
     entry.speak(Part::Seat, row.list(4));
     Ok(entry)

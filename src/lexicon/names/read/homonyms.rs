@@ -55,13 +55,16 @@ pub(in crate::lexicon::names) struct Homonym {
 }
 
 /// The listed homonyms.
-pub(in crate::lexicon::names) fn homonyms(source: &Source<'_>, errors: &mut Vec<LoadError>) -> Vec<Entry<Homonym>> {
+pub(in crate::lexicon::names) fn homonyms<'a>(
+    source: &Source<'a>,
+    errors: &mut Vec<LoadError>,
+) -> Vec<Entry<'a, Homonym>> {
     let rows = rows(source, &COLUMNS, errors);
     each(&rows, errors, homonym)
 }
 
-fn homonym(row: &Row<'_>) -> Result<Entry<Homonym>, String> {
+fn homonym<'a>(row: &Row<'a>) -> Result<Entry<'a, Homonym>, String> {
     let phrase = row.required(0, "phrase")?;
     let order = row.list(1).map(Kind::parse).collect::<Result<Vec<_>, _>>()?;
-    Ok(Entry::new(phrase.clone(), Homonym { phrase, order }, row))
+    Ok(Entry::new(phrase, Homonym { phrase: phrase.to_owned(), order }, row))
 }

@@ -15,24 +15,25 @@ pub(super) use places::places;
 pub(super) use roles::roles;
 
 use super::table::{Change, LoadError, Removal, Row};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// An entry with the phrases that mean it.
 #[derive(Debug)]
-pub(super) struct Entry<T> {
+pub(super) struct Entry<'a, T> {
     /// Names the entry within its table: an overlay with the same id takes its place.
-    pub(super) id: String,
+    pub(super) id: Cow<'a, str>,
     pub(super) value: T,
-    pub(super) phrases: Vec<Spoken>,
+    pub(super) phrases: Vec<Spoken<'a>>,
     /// Where it was read, for errors that show only when all tables are there.
-    pub(super) file: String,
+    pub(super) file: &'a str,
     pub(super) line: usize,
 }
 
 /// A phrase of an entry, and in which capacity it means it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Spoken {
-    pub(super) text: String,
+pub(super) struct Spoken<'a> {
+    pub(super) text: &'a str,
     pub(super) part: Part,
 }
 
@@ -44,14 +45,14 @@ pub(super) enum Part {
     Seat,
 }
 
-impl<T> Entry<T> {
-    fn new(id: String, value: T, row: &Row<'_>) -> Self {
-        Self { id, value, phrases: Vec::new(), file: row.file.to_owned(), line: row.line }
+impl<'a, T> Entry<'a, T> {
+    fn new(id: impl Into<Cow<'a, str>>, value: T, row: &Row<'a>) -> Self {
+        Self { id: id.into(), value, phrases: Vec::new(), file: row.file, line: row.line }
     }
 
-    fn speak<'a>(&mut self, part: Part, phrases: impl IntoIterator<Item = &'a str>) {
+    fn speak(&mut self, part: Part, phrases: impl IntoIterator<Item = &'a str>) {
         for text in phrases {
-            let spoken = Spoken { text: text.to_owned(), part };
+            let spoken = Spoken { text, part };
             if !self.phrases.contains(&spoken) {
                 self.phrases.push(spoken);
             }
@@ -60,7 +61,7 @@ impl<T> Entry<T> {
 
     /// An error where the entry was read.
     pub(super) fn error(&self, message: String) -> LoadError {
-        LoadError { file: self.file.clone(), line: self.line, message }
+        LoadError { file: self.file.to_owned(), line: self.line, message }
     }
 }
 
@@ -68,9 +69,9 @@ impl<T> Entry<T> {
 fn each<'a, T>(
     rows: &[Row<'a>],
     errors: &mut Vec<LoadError>,
-    read: impl Fn(&Row<'a>) -> Result<Entry<T>, String>,
-) -> Vec<Entry<T>> {
-    let mut entries = Vec::new();
+    read: impl Fn(&Row<'a>) -> Result<Entry<'a, T>, String>,
+) -> Vec<Entry<'a, T>> {
+    let mut entries = Vec::with_capacity(rows.len());
     for row in rows {
         match read(row) {
             Ok(entry) => entries.push(entry),
@@ -82,10 +83,10 @@ fn each<'a, T>(
 
 /// One file of a table.
 #[derive(Debug)]
-pub(super) struct Layer<T> {
+pub(super) struct Layer<'a, T> {
     /// The file as it was given.
     pub(super) file: String,
-    pub(super) entries: Vec<Entry<T>>,
+    pub(super) entries: Vec<Entry<'a, T>>,
     pub(super) removals: Vec<Removal>,
 }
 
@@ -99,7 +100,7 @@ pub(super) struct Findings {
 
 /// Joins files of one table: an entry of a later file takes the place of an earlier one with its
 /// id, and an id may be taken away; twice the same id in one file is an error.
-pub(super) fn overlay<T>(layers: Vec<Layer<T>>, found: &mut Findings) -> Vec<Entry<T>> {
+pub(super) fn overlay<'a, T>(layers: Vec<Layer<'a, T>>, found: &mut Findings) -> Vec<Entry<'a, T>> {
     let mut joined = Joined { entries: Vec::new(), places: BTreeMap::new() };
     for (depth, layer) in layers.into_iter().enumerate() {
         let change = joined.put(layer, &mut found.errors);
@@ -111,16 +112,16 @@ pub(super) fn overlay<T>(layers: Vec<Layer<T>>, found: &mut Findings) -> Vec<Ent
 }
 
 /// Entries in the order in which they first came, and where each id stands.
-struct Joined<T> {
-    entries: Vec<Option<Entry<T>>>,
-    places: BTreeMap<String, usize>,
+struct Joined<'a, T> {
+    entries: Vec<Option<Entry<'a, T>>>,
+    places: BTreeMap<Cow<'a, str>, usize>,
 }
 
-impl<T> Joined<T> {
-    fn put(&mut self, layer: Layer<T>, errors: &mut Vec<LoadError>) -> Change {
+impl<'a, T> Joined<'a, T> {
+    fn put(&mut self, layer: Layer<'a, T>, errors: &mut Vec<LoadError>) -> Change {
         let mut change = Change { file: layer.file, added: 0, replaced: 0, removed: 0 };
         for removal in &layer.removals {
-            match self.places.remove(&removal.id).and_then(|at| self.entries.get_mut(at)) {
+            match self.places.remove(removal.id.as_str()).and_then(|at| self.entries.get_mut(at)) {
                 Some(place) => {
                     *place = None;
                     change.removed += 1;
@@ -131,13 +132,18 @@ impl<T> Joined<T> {
                 }
             }
         }
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let first = self.entries.is_empty();
+        let mut seen: BTreeMap<Cow<'a, str>, usize> = BTreeMap::new();
         for entry in layer.entries {
-            if let Some(line) = seen.insert(entry.id.clone(), entry.line) {
+            let known = self.places.get(&entry.id).copied();
+            // In the first file whatever is known stands in it.
+            let line = |at: usize| self.entries.get(at)?.as_ref().map(|entry| entry.line);
+            let twice = if first { known.and_then(line) } else { seen.insert(entry.id.clone(), entry.line) };
+            if let Some(line) = twice {
                 errors.push(entry.error(format!("`{}` stands in line {line} already", entry.id)));
                 continue;
             }
-            if let Some(old) = self.places.get(&entry.id).and_then(|at| self.entries.get_mut(*at)) {
+            if let Some(old) = known.and_then(|at| self.entries.get_mut(at)) {
                 *old = Some(entry);
                 change.replaced += 1;
             } else {

@@ -9,9 +9,12 @@ const COLUMNS: [&str; 10] =
     ["name", "wikidata", "country", "aliases", "title", "of", "sector", "since", "until", "basis"];
 
 /// Persons with their terms.
-pub(in crate::lexicon::names) fn people(source: &Source<'_>, errors: &mut Vec<LoadError>) -> Vec<Entry<Person>> {
+pub(in crate::lexicon::names) fn people<'a>(
+    source: &Source<'a>,
+    errors: &mut Vec<LoadError>,
+) -> Vec<Entry<'a, Person>> {
     let rows = rows(source, &COLUMNS, errors);
-    let mut joined: Vec<Entry<Person>> = Vec::new();
+    let mut joined: Vec<Entry<'a, Person>> = Vec::new();
     for mut entry in each(&rows, errors, person) {
         match joined.last_mut().filter(|last| last.id == entry.id) {
             Some(last) => last.value.terms.append(&mut entry.value.terms),
@@ -24,12 +27,12 @@ pub(in crate::lexicon::names) fn people(source: &Source<'_>, errors: &mut Vec<Lo
     joined
 }
 
-fn person(row: &Row<'_>) -> Result<Entry<Person>, String> {
+fn person<'a>(row: &Row<'a>) -> Result<Entry<'a, Person>, String> {
     let name = row.required(0, "name")?;
     let country = row.some(2).map(|code| iso3(&code)).transpose()?;
-    let value = Person { name: name.clone(), wikidata: row.wikidata(1)?, country, terms: vec![term(row)?] };
-    let mut entry = Entry::new(name.clone(), value, row);
-    entry.speak(Part::Name, std::iter::once(name.as_str()).chain(row.list(3)));
+    let value = Person { name: name.to_owned(), wikidata: row.wikidata(1)?, country, terms: vec![term(row)?] };
+    let mut entry = Entry::new(name, value, row);
+    entry.speak(Part::Name, std::iter::once(name).chain(row.list(3)));
     Ok(entry)
 }
 

@@ -21,16 +21,16 @@ const COLUMNS: [&str; 13] = [
 ];
 
 /// Populated places, divisions, seas.
-pub(in crate::lexicon::names) fn places(source: &Source<'_>, errors: &mut Vec<LoadError>) -> Vec<Entry<City>> {
+pub(in crate::lexicon::names) fn places<'a>(source: &Source<'a>, errors: &mut Vec<LoadError>) -> Vec<Entry<'a, City>> {
     let rows = rows(source, &COLUMNS, errors);
     each(&rows, errors, place)
 }
 
-fn place(row: &Row<'_>) -> Result<Entry<City>, String> {
+fn place<'a>(row: &Row<'a>) -> Result<Entry<'a, City>, String> {
     let name = row.required(0, "name")?;
     let geonameid: Option<u32> = row.number(2, "geonameid")?;
     let value = City {
-        name: name.clone(),
+        name: name.to_owned(),
         geonameid,
         lat: row.number(3, "lat")?.filter(|lat: &f64| lat.abs() <= 90.0).ok_or("`lat` must lie in -90 to 90")?,
         lon: row.number(4, "lon")?.filter(|lon: &f64| lon.abs() <= 180.0).ok_or("`lon` must lie in -180 to 180")?,
@@ -48,6 +48,6 @@ fn place(row: &Row<'_>) -> Result<Entry<City>, String> {
         None => format!("{name}, {}, {}", row.get(5), row.get(6)),
     };
     let mut entry = Entry::new(id, value, row);
-    entry.speak(Part::Name, std::iter::once(name.as_str()).chain(row.list(1)));
+    entry.speak(Part::Name, std::iter::once(name).chain(row.list(1)));
     Ok(entry)
 }

@@ -7,15 +7,15 @@ use crate::lexicon::names::types::Role;
 const COLUMNS: [&str; 6] = ["phrases", "sector", "kind", "political", "title", "home"];
 
 /// The generic roles.
-pub(in crate::lexicon::names) fn roles(source: &Source<'_>, errors: &mut Vec<LoadError>) -> Vec<Entry<Role>> {
+pub(in crate::lexicon::names) fn roles<'a>(source: &Source<'a>, errors: &mut Vec<LoadError>) -> Vec<Entry<'a, Role>> {
     let rows = rows(source, &COLUMNS, errors);
     each(&rows, errors, role)
 }
 
-fn role(row: &Row<'_>) -> Result<Entry<Role>, String> {
-    let name = row.list(0).next().ok_or("`phrases` is empty")?.to_owned();
+fn role<'a>(row: &Row<'a>) -> Result<Entry<'a, Role>, String> {
+    let name = row.list(0).next().ok_or("`phrases` is empty")?;
     let value = Role {
-        name: name.clone(),
+        name: name.to_owned(),
         sector: row.code(1)?.ok_or("`sector` is empty")?,
         kind: row.code(2)?.ok_or("`kind` is empty")?,
         political: row.flag(3, "political")?,

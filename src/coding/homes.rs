@@ -1,0 +1,87 @@
+//! Whose somebody is of whom the words do not say it.
+
+use super::coreference::is_of_many;
+use super::drafting::Line;
+use super::seen::Seen;
+use crate::event::{Basis, Place};
+use crate::language::Tag;
+use crate::ontology::{EventType, Sector};
+use std::ops::Range;
+
+impl Line<'_> {
+    /// Whose people they are of whom nothing else is said: those of the place where it happened; whom police and
+    /// courts deal with, theirs; else those of the country that the article is about.
+    pub(super) fn settle(
+        &self,
+        event_type: EventType,
+        actors: &mut [Seen],
+        recipients: &mut [Seen],
+        place: Option<&Place>,
+    ) {
+        let violent = event_type.quad_class() == 4 || event_type == EventType::Protest;
+        let here = place.and_then(|place| place.country.clone()).filter(|_| violent);
+        let domestic = matches!(event_type, EventType::Coerce | EventType::Sanction | EventType::Accuse);
+        let enforcer = actors.iter().find_map(|actor| {
+            let enforces = matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud));
+            actor.who.country.clone().filter(|_| domestic && enforces)
+        });
+        // Those whom somebody from abroad attacks need not be at home where the article is.
+        let abroad = |home: &String| {
+            violent && actors.iter().any(|actor| actor.who.country.as_ref().is_some_and(|theirs| theirs != home))
+        };
+        // Armed men may come from anywhere.
+        let armed = |seen: &Seen| seen.who.is_armed() && seen.who.sector != Some(Sector::Cop);
+        let home = self.people.at_home();
+        let theirs = home.clone().filter(|home| !abroad(home));
+        for seen in recipients.iter_mut().filter(|seen| is_homeless(seen)) {
+            let theirs = theirs.as_ref().filter(|_| !self.may_be_foreign(seen) && !armed(seen)).cloned();
+            let here = here.clone().filter(|_| !self.is_of_many(seen));
+            seen.who.country = here.or_else(|| enforcer.clone()).or(theirs);
+        }
+        for seen in actors.iter_mut().filter(|seen| is_homeless(seen) && !armed(seen)) {
+            seen.who.country = here.clone().or_else(|| home.clone().filter(|_| !self.may_be_foreign(seen)));
+        }
+    }
+
+    /// The words of somebody, with the nouns and adjectives before them.
+    fn phrase(&self, seen: &Seen) -> Option<Range<usize>> {
+        let tokens = seen.tokens.clone()?;
+        let before = (0..tokens.start)
+            .rev()
+            .take(3)
+            .take_while(|at| matches!(self.scene.sentence.tag(*at), Tag::Adjective | Tag::Noun | Tag::Name));
+        Some(before.last().unwrap_or(tokens.start)..tokens.end)
+    }
+
+    /// Whether the words say that somebody belongs to no one state, or to another one: `the international
+    /// community`, `enemy forces`.
+    fn is_of_many(&self, seen: &Seen) -> bool {
+        let first = seen.tokens.as_ref().map_or(0, |tokens| tokens.start);
+        // `foreign ministers` are somebody's, `foreign officials` are not.
+        let of_many = |at: usize| {
+            let word = self.scene.sentence.word(at);
+            is_of_many(word) && (at < first || word != "foreign")
+        };
+        self.phrase(seen).into_iter().flatten().any(of_many)
+    }
+
+    /// Whether the words give no reason to put somebody into the country of the article: a name of no table in what
+    /// a government publishes about the world, `Tigrayan authorities`.
+    fn may_be_foreign(&self, seen: &Seen) -> bool {
+        let named = seen.who.basis == Basis::Named && seen.who.sector.is_none();
+        let capital = |at: usize| {
+            let bytes = self.scene.sentence.tokens.get(at).map_or(0..0, |token| token.range.clone());
+            at > 0 && self.text.get(bytes).is_some_and(|word| word.starts_with(char::is_uppercase))
+        };
+        let first = seen.tokens.as_ref().map_or(0, |tokens| tokens.start);
+        let owner = |at: usize| at < first && capital(at) && self.scene.mention_at(at).is_none();
+        let unknown = seen.who.is_official() && self.phrase(seen).into_iter().flatten().any(owner);
+        self.is_of_many(seen) || unknown || named && self.people.focus() != self.people.at_home()
+    }
+}
+
+/// Whether the words do not say whose somebody is, though he must belong somewhere.
+fn is_homeless(seen: &Seen) -> bool {
+    let who = &seen.who;
+    seen.tokens.is_some() && who.country.is_none() && who.group.is_none() && who.name.is_none()
+}
