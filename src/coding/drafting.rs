@@ -23,7 +23,7 @@ use crate::event::{
 use crate::language::relations::group;
 use crate::language::{Form, Tag};
 use crate::lexicon::{Names, Sense};
-use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, ZoneKind};
+use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, Sector, ZoneKind};
 use jiff::civil::Date;
 use std::ops::Range;
 
