@@ -111,6 +111,14 @@ static() {
   (cd tests/watch/schema && go run . "$root/deploy/grafana/geowire.json")
 }
 
+# stream KIND: articles of this kind, twenty a second, until `hush`.
+stream() {
+  (seed=1000; while :; do send 20 $((seed++)) "$1"; sleep 1; done) 2>/dev/null &
+  feeder=$!
+  pids+=("$feeder")
+}
+hush() { kill "$feeder"; wait "$feeder" 2>/dev/null || true; }
+
 # Late from the start: 400 articles and 30 that are none wait for 35 s before anybody reads them.
 late() {
   send 400 1
@@ -135,7 +143,9 @@ page() {
   until_ok 60 "the worker with the page is ready" ready $((port + 7))
   until_ok 30 "the page answers" curl -sf -m 2 "http://$page/"
   send 40 7
+  stream news
   (cd page && node test.mjs "http://$page" "${SHOTS:-$dir/shots}" "$dir/send.sh")
+  hush
   stop p
 }
 
@@ -152,14 +162,6 @@ faults() {
   done
   until_ok 30 "GeowireRebalanceStorm: a member that comes and goes" firing GeowireRebalanceStorm
 }
-
-# stream KIND: articles of this kind, twenty a second, until `hush`.
-stream() {
-  (seed=1000; while :; do send 20 $((seed++)) "$1"; sleep 1; done) 2>/dev/null &
-  feeder=$!
-  pids+=("$feeder")
-}
-hush() { kill "$feeder"; wait "$feeder" 2>/dev/null || true; }
 
 yield() {
   say "alerts of what articles give"

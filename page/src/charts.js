@@ -42,9 +42,10 @@ function draw(made) {
     ...size(place),
     cursor: { show: false }, legend: { show: false },
     scales: { x: { range: lastMinutes }, y: { range: (u, low, high) => [0, Math.max(1, (high ?? 1) * 1.15)] } },
-    axes: [{ ...axis, values: clock, incrs: [60, 120], space: 30 }, { ...axis, values: short, size: 44 }],
+    axes: [{ ...axis, values: clock, incrs: [60, 120], space: 30, size: 26 }, { ...axis, values: short, size: 44 }],
     series: [{}, ...made.colours.map((colour) => ({
       stroke: style(colour), width: made.colours.length === 1 ? 2 : 1, points: { show: false },
+      paths: made.colours.length === 1 ? undefined : uPlot.paths.stepped({ align: -1 }),
       fill: made.colours.length === 1 ? `${style(colour)}22` : style(colour),
     }))],
   }, made.data, place);

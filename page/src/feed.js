@@ -48,5 +48,5 @@ export function card(event) {
     ? el("p", "sentence", ...highlighted(evidence.sentence, evidence.span[0], spansOf(event)))
     : el("p", "sentence quiet", "output.evidence leaves the sentence out");
   const { title, publisher, published_at: published } = event.document;
-  return el("li", "", head, sentence, el("p", "quiet source", [title ?? event.document.id, publisher, published].filter(Boolean).join(" \u00b7 ")));
+  return el("li", "", head, sentence, el("p", "quiet source", [title ?? event.document.id, publisher, published?.slice(0, 16).replace("T", " ")].filter(Boolean).join(" \u00b7 ")));
 }

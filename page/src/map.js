@@ -9,7 +9,6 @@ const land = feature(atlas, atlas.objects.land);
 const borders = mesh(atlas, atlas.objects.countries, (one, other) => one !== other);
 /** What has to fit in: everything but the ice of the south. */
 const extent = { type: "MultiPoint", coordinates: [[-180, 0], [180, 0], [0, 84], [0, -57]] };
-const LABELS = 8;
 const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const places = new Map();
 const dyads = new Map();
@@ -71,7 +70,7 @@ function draw() {
   const projection = geoEqualEarth().fitExtent([[4, 4], [width - 4, height - 4]], extent);
   ground(context, geoPath(projection, context));
   for (const known of dyads.values()) arc(context, projection(countries[known.from]), projection(countries[known.to]), known);
-  dots(context, projection);
+  dots(context, projection, width < 500 ? 3 : 8);
   lists();
 }
 
@@ -106,7 +105,7 @@ function arc(context, from, to, known) {
 }
 
 /** Places by how often, and the names of the most frequent where there is room. */
-function dots(context, projection) {
+function dots(context, projection, labels) {
   const taken = [];
   const often = [...places].sort((a, b) => b[1].count - a[1].count);
   for (const [, known] of often) {
@@ -120,7 +119,7 @@ function dots(context, projection) {
   }
   context.font = "12px system-ui, sans-serif";
   context.lineWidth = 3;
-  for (const [key, known] of often.slice(0, LABELS)) {
+  for (const [key, known] of often.slice(0, labels)) {
     const [x, y] = projection(known.at);
     const name = key.split(",")[0];
     const box = [x + 8, y - 8, x + 12 + context.measureText(name).width, y + 8];
