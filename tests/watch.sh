@@ -91,7 +91,7 @@ start_prometheus() {
   say "a real Prometheus"
   sed -E '/published\|empty/s/\[1h\]/[15s]/g' deploy/prometheus/recording.yml >"$dir/recording.yml"
   sed -E 's/for: .*/for: 0s/; s/> 120 and/> 5 and/; s/geowire_outcomes_total\[5m\]\)\) == 0/geowire_outcomes_total[10s])) == 0/
-    s/\[1d\] offset 1h/[60s] offset 15s/' deploy/prometheus/alerts.yml >"$dir/alerts.yml"
+    s/increase1h > 100/increase1h > 10/; s/\[1d\] offset 1h/[60s] offset 15s/' deploy/prometheus/alerts.yml >"$dir/alerts.yml"
   cat >"$dir/prometheus.yml" <<X
 global: {scrape_interval: 1s, evaluation_interval: 1s}
 rule_files: [recording.yml, alerts.yml]
