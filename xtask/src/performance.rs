@@ -134,7 +134,8 @@ fn replay() -> Result<String, String> {
         rate["machine"]["cores"],
         rate["machine"]["load_at_the_start"].as_str().unwrap_or_default(),
     );
-    for (name, key) in [("live worker", "live"), ("replay of the topic", "topic"), ("replay of the archive", "archive")] {
+    for (name, key) in [("live worker", "live"), ("replay of the topic", "topic"), ("replay of the archive", "archive")]
+    {
         let number = |field: &str| number(&format!("/{key}/{field}"));
         let _ = writeln!(
             out,
