@@ -127,7 +127,7 @@ fn replay() -> Result<String, String> {
     let number = |path: &str| rate.pointer(path).and_then(Value::as_f64).unwrap_or(f64::NAN);
     let copied = number("/copy_per_second");
     let mut out = format!(
-        "\n## Replay\n\n`just measure`, second line: {} articles of some 730 words in one partition, and the same as an archive in \
+        "\n## Replay\n\n`just measure`: {} articles of some 730 words in one partition, and the same as an archive in \
          Confluent's layout, gzip; one coding thread; {}, {} cores shared with the broker and with other work, load average {} at \
          the start. A plain copy polls and sends, and codes nothing.\n\n\
          | what | articles/s | of a plain copy | processor time each | resident at most |\n|---|---|---|---|---|\n\
