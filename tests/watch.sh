@@ -10,8 +10,8 @@
 #   tests/watch.sh BINARY static   promtool's unit tests of the rules, and Grafana's own types over the dashboard
 #
 # Needs apt-get, or prometheus, chromium and kcat; Node with npm for the page; Go for Grafana's types and the collector;
-# Cargo for the faults, one of which is a bug that is built in. Everything listens on loopback. PORT (default 19700) and
-# the nineteen ports behind it are used.
+# Cargo for the faults, one of which is a bug that is built in ($DROPPING names such a build). Everything listens on
+# loopback. PORT (default 19700) and the nineteen ports behind it are used.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD binary=$(realpath "$1")
@@ -191,7 +191,7 @@ behind() {
 # No worker drops a record, so one is built that drops each fiftieth: a bug is what the runbook describes.
 unaccounted() {
   say "a worker with a bug"
-  binary=$dropping worker u $((port + 5)) kafka.group_id=unaccounted
+  binary=$DROPPING worker u $((port + 5)) kafka.group_id=unaccounted
   until_ok 60 "GeowireRecordsUnaccounted: a build that drops each fiftieth record" firing GeowireRecordsUnaccounted
   stop u
 }
@@ -266,9 +266,9 @@ X
 }
 
 need
-if wants faults unaccounted; then
+if wants faults unaccounted && [ -z "${DROPPING:-}" ]; then
   say "a build with a bug"
-  dropping=$(tests/support/other-build.sh "$dir/dropping" GEOWIRE_SABOTAGE=record_dropped | tail -1)
+  DROPPING=$(tests/support/other-build.sh "$dir/dropping" GEOWIRE_SABOTAGE=record_dropped | tail -1)
 fi
 printf '#!/bin/sh\npython3 %s/tests/watch/feed.py 12 8 | kcat -P -b %s -t articles\n' "$root" "$broker" >"$dir/send.sh"
 chmod +x "$dir/send.sh"
