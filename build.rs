@@ -4,7 +4,8 @@
 
 use std::env;
 
-/// The bugs that can be put back; `just sabotage` shows that each turns a test red.
+/// The bugs that can be put back; `just sabotage` shows that each turns a test red, and `tests/watch.sh` that
+/// `record_dropped` makes its alert fire.
 const SABOTAGES: &[&str] = &[
     "commit_plus_zero",
     "commit_before_ack",
@@ -14,6 +15,7 @@ const SABOTAGES: &[&str] = &[
     "cached_group_metadata",
     "outputs_ahead",
     "no_rewind",
+    "record_dropped",
 ];
 
 fn main() {

@@ -2,6 +2,7 @@
 
 kafka_port := "19092"
 kafka_dir := "/tmp/geowire-kafka"
+release := env("CARGO_TARGET_DIR", justfile_directory() / "target") / "release/geowire"
 
 # What every change has to pass; under two minutes when warm.
 check:
@@ -68,7 +69,8 @@ ci:
 # Kills as many as the issue of delivery asks for; the results go to docs/results.
 long:
     GEOWIRE_KILLS=200 GEOWIRE_RESULTS=docs/results cargo test --test kills -- --ignored --nocapture --test-threads=1
-    GEOWIRE_REPLAY_ARTICLES=200000 GEOWIRE_REPLAY_KILLS=20 GEOWIRE_RESULTS=docs/results cargo test --release --test replay -- --ignored --nocapture a_topic_and_its_archive
+    cargo build --release
+    GEOWIRE_TEST_BINARY={{release}} GEOWIRE_REPLAY_ARTICLES=200000 GEOWIRE_REPLAY_KILLS=20 GEOWIRE_RESULTS=docs/results cargo test --test replay -- --ignored --nocapture a_topic_and_its_archive
 
 # Each known bug, put back, turns a named test red; GEOWIRE_TEST_BROKERS names a broker.
 sabotage *names:
@@ -78,9 +80,11 @@ sabotage *names:
 versions:
     GEOWIRE_OTHER_BINARY=$(tests/support/other-build.sh /tmp/geowire-other/geowire | tail -1) cargo test --test versions -- --ignored --nocapture
 
-# What asking services costs and how an hour of load goes: prints its figures.
+# What asking services costs and how an hour of load goes, and a replay's rate and memory; GEOWIRE_TEST_BROKERS names a broker.
 measure:
     GEOWIRE_RESULTS={{justfile_directory()}}/docs/results cargo test --release --test enrich -- --ignored --nocapture --test-threads=1 a_thousand the_cost
+    cargo build --release
+    GEOWIRE_TEST_BINARY={{release}} GEOWIRE_RESULTS={{justfile_directory()}}/docs/results cargo test --test replay_rate -- --ignored --nocapture
 
 # The documented consumers and the broker's permissions, against a running broker: long when cold.
 deploy-test: _binary deploy-check

@@ -4,19 +4,23 @@
 scale.py [--check]      or with other inputs: scale.py CPU_MS=4 PEAK=5
 """
 
+import json
 import math
 import sys
 
 from generated import ROOT, write_or_check
 
-# Measured by deploy/test/image over the demo's articles; docs/scale.md says on what machine. Put your own in.
+WORKER = json.loads((ROOT / "docs/results/worker.json").read_text())["throughput"]["at-least-once"]
+
+# CPU and memory by `cargo bench --bench worker`, over articles of some 730 words; bytes by deploy/test/image, over the
+# demo's shorter ones. Put your own in.
 MEASURED = {
-    "CPU_MS": 0.71,         # CPU of one record in the whole worker, clients included
+    "CPU_MS": round(WORKER["processor_milliseconds"], 2),  # of one record in the whole worker, clients included
     "ARTICLE_BYTES": 1_522, # one record as consumed, unpacked
     "ARTICLE_STORED": 1_538,# as the broker stores it
     "EVENTS_STORED": 717,   # all events of one record, as stored
     "OUTCOME_STORED": 123,  # its outcome, as stored
-    "POD_MB": 101,          # resident, at its highest
+    "POD_MB": round(WORKER["resident_bytes_most"] / 1e6),  # resident, at its highest
 }
 # Chosen, not measured.
 ASSUMED = {

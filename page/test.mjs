@@ -47,6 +47,8 @@ for (const colorScheme of ["light", "dark"]) {
     if (name === "desktop" && colorScheme === "light") await desk(page);
     expect(said.length === 0, `${name} ${colorScheme}: nothing in the console ${said.join(" | ")}`);
     expect(other.length === 0, `${name} ${colorScheme}: nothing asked of anyone else ${other.join(" ")}`);
+    // For pictures that are kept, so that lines have begun.
+    if (process.env.SHOTS && name === "desktop") await page.waitForTimeout(40000);
     await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: `${out}/page-${name}-${colorScheme}.png`, fullPage: name === "desktop" });
     await context.close();

@@ -4,14 +4,14 @@
 #   tests/watch.sh BINARY panels   every query of every panel returns data
 #   tests/watch.sh BINARY page     the page in a real browser; screenshots go to $SHOTS (default: a temporary folder)
 #   tests/watch.sh BINARY faults   each alert fires at the fault that its runbook entry describes
-#   tests/watch.sh BINARY standstill|commits   the last parts of the faults alone
+#   tests/watch.sh BINARY yield|behind|unaccounted|standstill|commits   parts of the faults alone
 #   tests/watch.sh BINARY static panels page     several of them
 #   tests/watch.sh BINARY traces   spans arrive at an OpenTelemetry collector ($OTELCOL, or one that Go builds)
 #   tests/watch.sh BINARY static   promtool's unit tests of the rules, and Grafana's own types over the dashboard
 #
-# Needs apt-get, or prometheus, chromium and kcat; Node with npm for the page; Go for Grafana's
-# types and the collector. Everything listens
-# on loopback. PORT (default 19700) and the nineteen ports behind it are used.
+# Needs apt-get, or prometheus, chromium and kcat; Node with npm for the page; Go for Grafana's types and the collector;
+# Cargo for the faults, one of which is a bug that is built in ($DROPPING names such a build). Everything listens on
+# loopback. PORT (default 19700) and the nineteen ports behind it are used.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD binary=$(realpath "$1")
@@ -31,6 +31,7 @@ trap cleanup EXIT
 
 say() { printf '\n-- %s (%s s)\n' "$1" "$SECONDS"; }
 want() { [[ $parts == *" all "* || $parts == *" $1 "* ]]; }
+wants() { local part; for part in "$@"; do if want "$part"; then return 0; fi; done; return 1; }
 
 need() {
   local missing=()
@@ -75,7 +76,7 @@ committed() { curl -sf -m 3 "127.0.0.1:$((port + 4))/metrics" | grep -q "^geowir
 transacted() { curl -sf -m 3 "127.0.0.1:$((port + 4))/metrics" | grep -q '^geowire_transactions_total{ended="committed"} [1-9]'; }
 in_flight() { curl -sf -m 3 "127.0.0.1:$((port + 4))/metrics" | grep -q "^geowire_records_in_flight [1-9]"; }
 ready() { curl -sf -m 3 "127.0.0.1:$1/readyz"; }
-send() { python3 tests/watch/feed.py "$@" | kcat -P -b "$broker" -t "${TOPIC:-articles}"; } # COUNT SEED [bad]
+send() { python3 tests/watch/feed.py "$@" | kcat -P -b "$broker" -t "${TOPIC:-articles}"; } # COUNT SEED [KIND]
 firing() { curl -sf -m 5 "http://$prometheus/api/v1/alerts" | python3 -c "import json,sys; sys.exit(not any(a['labels']['alertname']=='$1' and a['state']=='firing' for a in json.load(sys.stdin)['data']['alerts']))"; }
 
 start_kafka() {
@@ -84,31 +85,20 @@ start_kafka() {
   until_ok 90 "topics are made" "$binary" check --set "kafka.brokers=$broker" --online --create-topics
 }
 
-# Alerts wait for minutes before they fire, and look at hours; here the waiting is left out and minutes are seconds.
+# Alerts wait for minutes before they fire, and look at hours; here the waiting is left out, minutes are seconds, and
+# yesterday is a minute that ended a quarter of one ago.
 start_prometheus() {
   say "a real Prometheus"
-  cp deploy/prometheus/recording.yml "$dir/"
-  sed -E 's/for: .*/for: 0s/; s/> 120 and/> 5 and/; s/geowire_outcomes_total\[5m\]\)\) == 0/geowire_outcomes_total[10s])) == 0/; s/increase1h > 100/increase1h > 1/' \
-    deploy/prometheus/alerts.yml >"$dir/alerts.yml"
+  sed -E '/published\|empty/s/\[1h\]/[15s]/g' deploy/prometheus/recording.yml >"$dir/recording.yml"
+  sed -E 's/for: .*/for: 0s/; s/> 120 and/> 5 and/; s/geowire_outcomes_total\[5m\]\)\) == 0/geowire_outcomes_total[10s])) == 0/
+    s/increase1h > 100/increase1h > 10/; s/\[1d\] offset 1h/[60s] offset 15s/' deploy/prometheus/alerts.yml >"$dir/alerts.yml"
   cat >"$dir/prometheus.yml" <<X
 global: {scrape_interval: 1s, evaluation_interval: 1s}
 rule_files: [recording.yml, alerts.yml]
 scrape_configs:
   - {job_name: geowire, static_configs: [{targets: ["127.0.0.1:$((port + 4))", "127.0.0.1:$((port + 5))"]}]}
-  - {job_name: fell, static_configs: [{targets: ["127.0.0.1:$((port + 6))"]}]}
-  - {job_name: rose, static_configs: [{targets: ["127.0.0.1:$((port + 6))"]}]}
+  - {job_name: replay, static_configs: [{targets: ["127.0.0.1:$((port + 6))"]}]}
 X
-  # Yesterday, for the alerts that compare with it: two events an article, and a fifth of one.
-  python3 - >"$dir/yesterday.txt" <<'X'
-import time
-now = int(time.time())
-print("# TYPE geowire:events_per_article:ratio_rate1h gauge")
-for job, value in (("fell", 2), ("rose", 0.2)):
-    for at in range(now - 86400, now - 4000, 300):
-        print(f'geowire:events_per_article:ratio_rate1h{{job="{job}"}} {value} {at}')
-print("# EOF")
-X
-  promtool tsdb create-blocks-from openmetrics "$dir/yesterday.txt" "$dir/tsdb" >/dev/null
   prometheus --config.file="$dir/prometheus.yml" --storage.tsdb.path="$dir/tsdb" --web.listen-address="$prometheus" 2>"$dir/prometheus.log" &
   pids+=($!)
   until_ok 20 "Prometheus answers" curl -sf -m 2 "http://$prometheus/-/ready"
@@ -120,6 +110,14 @@ static() {
   command -v go >/dev/null || { echo "FAILED: Go is needed to hold the dashboard against Grafana's types" >&2; exit 1; }
   (cd tests/watch/schema && go run . "$root/deploy/grafana/geowire.json")
 }
+
+# stream KIND: articles of this kind, twenty a second, until `hush`.
+stream() {
+  (seed=1000; while :; do send 20 $((seed++)) "$1"; sleep 1; done) 2>/dev/null &
+  feeder=$!
+  pids+=("$feeder")
+}
+hush() { kill "$feeder"; wait "$feeder" 2>/dev/null || true; }
 
 # Late from the start: 400 articles and 30 that are none wait for 35 s before anybody reads them.
 late() {
@@ -145,7 +143,9 @@ page() {
   until_ok 60 "the worker with the page is ready" ready $((port + 7))
   until_ok 30 "the page answers" curl -sf -m 2 "http://$page/"
   send 40 7
+  stream news
   (cd page && node test.mjs "http://$page" "${SHOTS:-$dir/shots}" "$dir/send.sh")
+  hush
   stop p
 }
 
@@ -154,12 +154,6 @@ faults() {
   until_ok 30 "GeowireFreshnessBurnFast: nobody read for 35 s" firing GeowireFreshnessBurnFast
   until_ok 30 "GeowireFreshnessBurnSlow: the same" firing GeowireFreshnessBurnSlow
   until_ok 30 "GeowireDeadLettersHigh: 30 records that are no JSON" firing GeowireDeadLettersHigh
-  python3 tests/watch/fake.py $((port + 6)) &
-  pids+=($!)
-  until_ok 30 "GeowireRecordsUnaccounted: told by a fake, no worker can be made to" firing GeowireRecordsUnaccounted
-  until_ok 30 "GeowireReplayBehindPlan: told by a fake" firing GeowireReplayBehindPlan
-  until_ok 90 "GeowireEventsPerArticleFell: two events yesterday, half of one today" firing GeowireEventsPerArticleFell
-  until_ok 30 "GeowireEventsPerArticleRose: a fifth yesterday, a half today" firing GeowireEventsPerArticleRose
   worker b $((port + 5)) coding.historical_after_days=15
   until_ok 60 "GeowireMixedRevisions: a second worker with other settings of the coder" firing GeowireMixedRevisions
   stop b
@@ -167,6 +161,39 @@ faults() {
     worker b $((port + 5)); until_ok 30 "a member comes" ready $((port + 5)) >/dev/null; stop b
   done
   until_ok 30 "GeowireRebalanceStorm: a member that comes and goes" firing GeowireRebalanceStorm
+}
+
+yield() {
+  say "alerts of what articles give"
+  stream news
+  sleep 45
+  hush; stream quiet
+  until_ok 60 "GeowireEventsPerArticleFell: the feed has turned to what is no news" firing GeowireEventsPerArticleFell
+  sleep 60
+  hush; stream teaser
+  until_ok 60 "GeowireEventsPerArticleRose: the same three lines under every article" firing GeowireEventsPerArticleRose
+  hush
+}
+
+# A replay of everything so far, planned at full speed.
+behind() {
+  say "a replay behind its plan"
+  local shared=(--set "kafka.brokers=$broker" --set "admin.listen=127.0.0.1:$((port + 6))" --set kafka.group_id=watch)
+  "$binary" replay plan --topic articles --id behind --output "$dir/behind.json" "${shared[@]}" >"$dir/plan.log" 2>&1
+  "$binary" replay run "$dir/behind.json" --records-per-second 1 "${shared[@]}" 2>"$dir/replay.log" &
+  local replay=$!
+  pids+=("$replay")
+  until_ok 60 "GeowireReplayBehindPlan: planned at full speed, limited to a record a second" firing GeowireReplayBehindPlan
+  kill -TERM "$replay"
+  wait "$replay" || [ $? = 75 ]
+}
+
+# No worker drops a record, so one is built that drops each fiftieth: a bug is what the runbook describes.
+unaccounted() {
+  say "a worker with a bug"
+  binary=$DROPPING worker u $((port + 5)) kafka.group_id=unaccounted
+  until_ok 60 "GeowireRecordsUnaccounted: a build that drops each fiftieth record" firing GeowireRecordsUnaccounted
+  stop u
 }
 
 standstill() {
@@ -239,17 +266,22 @@ X
 }
 
 need
+if wants faults unaccounted && [ -z "${DROPPING:-}" ]; then
+  say "a build with a bug"
+  DROPPING=$(tests/support/other-build.sh "$dir/dropping" GEOWIRE_SABOTAGE=record_dropped | tail -1)
+fi
 printf '#!/bin/sh\npython3 %s/tests/watch/feed.py 12 8 | kcat -P -b %s -t articles\n' "$root" "$broker" >"$dir/send.sh"
 chmod +x "$dir/send.sh"
 if want static; then static; fi
 if [ "$parts" != " static " ]; then
   start_kafka
-  if want panels || want faults || want standstill || want commits; then start_prometheus; late; fi
+  if wants panels faults yield behind unaccounted standstill commits; then start_prometheus; late; fi
   if want panels; then panels; fi
   if want page; then page; fi
   if want traces; then traces; fi
   if want faults; then faults; fi
-  if want faults || want standstill; then standstill; fi
-  if want faults || want commits; then commits; fi
+  for part in yield behind unaccounted standstill commits; do
+    if wants faults "$part"; then "$part"; fi
+  done
 fi
 say "all of it holds"

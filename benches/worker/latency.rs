@@ -1,10 +1,10 @@
 //! From the feeder's send to an outside reader at `read_committed`, at a load the worker bears with ease.
 
 use super::machine::{self, MEASURED_CORE};
-use super::support::articles::Random;
+use super::support::articles::{Random, article_of_usual_length};
 use super::support::broker;
 use super::support::worker::Setup;
-use super::throughput::{self, article_of_usual_length};
+use super::throughput;
 use rdkafka::ClientConfig;
 use rdkafka::producer::{BaseRecord, DefaultProducerContext, Producer as _, ThreadedProducer};
 use serde_json::{Value, json};

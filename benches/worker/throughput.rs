@@ -2,7 +2,7 @@
 //! with its broker on another. Processor time holds also where something else wants the core.
 
 use super::machine::{self, MEASURED_CORE, median};
-use super::support::articles::{Random, article};
+use super::support::articles::{Random, article_of_usual_length};
 use super::support::broker::{self, Write};
 use super::support::worker::Setup;
 use geowire::coding::{Coder, Settings};
@@ -16,20 +16,6 @@ use std::time::{Duration, Instant};
 const ARTICLES: usize = 4_000;
 const ROUNDS: usize = 3;
 const MODES: [&str; 2] = ["at-least-once", "exactly-once"];
-
-/// An article of some 730 words, a dozen of its sentences about states.
-pub fn article_of_usual_length(number: usize, random: &mut Random) -> Vec<u8> {
-    let mut json: Value = serde_json::from_slice(&article(number, random).1).unwrap();
-    let mut text = String::new();
-    for part in 0..12 {
-        let other: Value = serde_json::from_slice(&article(number * 12 + part, random).1).unwrap();
-        text.push_str(other["text"].as_str().unwrap());
-        text.push_str(" The choir sang for an hour and the hall was full, and nobody in the town had expected it.");
-        text.push_str(" Shops had closed early, schools were empty, and the square was lit until after midnight.\n\n");
-    }
-    json["text"] = text.into();
-    json.to_string().into_bytes()
-}
 
 fn articles() -> impl Iterator<Item = Vec<u8>> {
     let mut random = Random::new(1);

@@ -23,6 +23,8 @@ export function bars(list, rows) {
   }));
 }
 
+/** A name of the vocabulary as words. */
+export const words = (name) => name.replaceAll("_", " ").replace("dead lettered", "dead letter");
 export const number = (value) => Math.round(value).toLocaleString("en").replaceAll(",", "\u202f");
 export const seconds = (value) => (value < 10 ? value.toFixed(1) : number(value));
 

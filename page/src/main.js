@@ -1,6 +1,6 @@
 // The page: one stream of server-sent events, shown in parts.
-import { $, bars, el, top } from "./dom.js";
-import { lines, startCharts } from "./charts.js";
+import { $, bars, el, top, words } from "./dom.js";
+import { areas, startCharts } from "./charts.js";
 import { startDesk } from "./desk.js";
 import * as feed from "./feed.js";
 import * as map from "./map.js";
@@ -11,7 +11,7 @@ const quads = new Map();
 let window_ = [0, 0, 0, 0];
 
 status.startStatus();
-const mix = lines("chart-quad", ["--q1", "--q2", "--q3", "--q4"]);
+const mix = areas("chart-quad", ["--q1", "--q2", "--q3", "--q4"]);
 map.startMap();
 feed.startFeed();
 startDesk();
@@ -38,7 +38,7 @@ function ended(records) {
 
 function letter(record) {
   const { topic, partition, offset } = record.record.origin;
-  $("letters").prepend(el("li", "", `${record.reason} \u00b7 ${topic}/${partition}/${offset}`));
+  $("letters").prepend(el("li", "", words(record.reason), " ", el("span", "quiet", `${topic}/${partition}/${offset}`)));
   while ($("letters").children.length > 12) $("letters").lastChild.remove();
 }
 

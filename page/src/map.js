@@ -1,11 +1,14 @@
 // Places and dyads on the world, on a canvas; the lists beside it say the same in words.
-import { geoEqualEarth, geoInterpolate, geoPath } from "d3-geo";
-import { feature } from "topojson-client";
-import atlas from "world-atlas/land-110m.json";
+import { geoEqualEarth, geoGraticule10, geoPath } from "d3-geo";
+import { feature, mesh } from "topojson-client";
+import atlas from "world-atlas/countries-110m.json";
 import countries from "./countries.json";
 import { $, bars, el, top } from "./dom.js";
 
 const land = feature(atlas, atlas.objects.land);
+const borders = mesh(atlas, atlas.objects.countries, (one, other) => one !== other);
+/** What has to fit in: everything but the ice of the south. */
+const extent = { type: "MultiPoint", coordinates: [[-180, 0], [180, 0], [0, 84], [0, -57]] };
 const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const places = new Map();
 const dyads = new Map();
@@ -64,31 +67,75 @@ function draw() {
   canvas.height = height * scale;
   const context = canvas.getContext("2d");
   context.scale(scale, scale);
-  const projection = geoEqualEarth().fitExtent([[6, 6], [width - 6, height - 6]], { type: "Sphere" });
-  const path = geoPath(projection, context);
-  context.fillStyle = style("--land");
-  context.beginPath();
-  path(land);
-  context.fill();
-  for (const known of dyads.values()) {
-    const between = geoInterpolate(countries[known.from], countries[known.to]);
-    context.strokeStyle = colour(known);
-    context.globalAlpha = 0.55;
-    context.lineWidth = Math.min(5, 1 + Math.log2(known.count) / 2);
+  const projection = geoEqualEarth().fitExtent([[4, 4], [width - 4, height - 4]], extent);
+  ground(context, geoPath(projection, context));
+  for (const known of dyads.values()) arc(context, projection(countries[known.from]), projection(countries[known.to]), known);
+  dots(context, projection, width < 500 ? 3 : 8);
+  lists();
+}
+
+function ground(context, path) {
+  const shape = (what, name, paint, width) => {
+    context[`${paint}Style`] = style(name);
+    context.lineWidth = width;
     context.beginPath();
-    path({ type: "LineString", coordinates: Array.from({ length: 25 }, (_, at) => between(at / 24)) });
+    path(what);
+    context[paint]();
+  };
+  shape({ type: "Sphere" }, "--sea", "fill", 0);
+  shape(geoGraticule10(), "--grid", "stroke", 0.5);
+  shape(land, "--land", "fill", 0);
+  shape(borders, "--sea", "stroke", 0.6);
+}
+
+/** From the one who acts, where it is faint, to the one acted upon; bent to the left, so that both ways can be seen. */
+function arc(context, from, to, known) {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const bend = 0.2;
+  const middle = [(from[0] + to[0]) / 2 + dy * bend, (from[1] + to[1]) / 2 - dx * bend];
+  const fading = context.createLinearGradient(...from, ...to);
+  fading.addColorStop(0, `${colour(known)}33`);
+  fading.addColorStop(1, colour(known));
+  context.strokeStyle = fading;
+  context.lineWidth = Math.min(4, 1 + Math.log2(known.count) / 2);
+  context.beginPath();
+  context.moveTo(...from);
+  context.quadraticCurveTo(...middle, ...to);
+  context.stroke();
+}
+
+/** Places by how often, and the names of the most frequent where there is room. */
+function dots(context, projection, labels) {
+  const taken = [];
+  const often = [...places].sort((a, b) => b[1].count - a[1].count);
+  for (const [, known] of often) {
+    context.fillStyle = colour(known);
+    context.strokeStyle = style("--card");
+    context.lineWidth = 1.5;
+    context.beginPath();
+    context.arc(...projection(known.at), Math.min(14, 3 + Math.sqrt(known.count)), 0, 2 * Math.PI);
+    context.fill();
     context.stroke();
   }
-  context.globalAlpha = 0.8;
-  for (const known of places.values()) {
-    const at = projection(known.at);
-    if (!at) continue;
-    context.fillStyle = colour(known);
-    context.beginPath();
-    context.arc(at[0], at[1], Math.min(14, 3 + Math.sqrt(known.count)), 0, 2 * Math.PI);
-    context.fill();
+  context.font = "12px system-ui, sans-serif";
+  context.lineWidth = 3;
+  for (const [key, known] of often.slice(0, labels)) {
+    const [x, y] = projection(known.at);
+    const name = key.split(",")[0];
+    const box = [x + 8, y - 8, x + 12 + context.measureText(name).width, y + 8];
+    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
+    taken.push(box);
+    context.strokeStyle = style("--land");
+    context.strokeText(name, x + 9, y + 4);
+    context.fillStyle = style("--ink");
+    context.fillText(name, x + 9, y + 4);
   }
+}
+
+/** The same in words, for everybody and for who cannot see the map. */
+function lists() {
   const rows = (map) => top(new Map([...map].map(([key, known]) => [key, known.count])), 8);
-  bars($("places"), rows(places).map(([name, count]) => [name, count, `q${places.get(name).quads.indexOf(Math.max(...places.get(name).quads)) + 1}`]));
-  bars($("dyads"), rows(dyads).map(([name, count]) => [name, count, `q${dyads.get(name).quads.indexOf(Math.max(...dyads.get(name).quads)) + 1}`]));
+  for (const [id, map] of [["places", places], ["dyads", dyads]]) {
+    bars($(id), rows(map).map(([name, count]) => [name, count, `q${map.get(name).quads.indexOf(Math.max(...map.get(name).quads)) + 1}`]));
+  }
 }

@@ -1,14 +1,16 @@
 // Flow, ledger, partitions, outcomes: what the worker says of itself once a second.
-import { $, bars, el, number, seconds } from "./dom.js";
-import { lines } from "./charts.js";
+import { $, bars, el, number, seconds, words } from "./dom.js";
+import { line } from "./charts.js";
 
+/** The colour of an outcome: refused, coded without an event, left out, published. */
+const OUTCOMES = { dead_lettered: "q4", empty: "quiet", filtered: "line", published: "accent" };
 let rate;
 let lag;
 let before = null;
 
 export function startStatus() {
-  rate = lines("chart-rate", ["--accent"]);
-  lag = lines("chart-lag", ["--q3"]);
+  rate = line("chart-rate", "--accent");
+  lag = line("chart-lag", "--q3");
 }
 
 export function show(status) {
@@ -22,7 +24,7 @@ export function show(status) {
   if (passed > 0) rate.push(status.now, [a_second]);
   lag.push(status.now, [oldest]);
 
-  const causes = status.causes.map((one) => one.cause.replaceAll("_", " "));
+  const causes = status.causes.map((one) => words(one.cause));
   $("state").textContent = causes.length ? causes.join(", ") : "ready";
   $("state").className = `pill ${causes.length ? "bad" : "good"}`;
   $("build").textContent = `${status.version}, coding revision ${status.coding_revision}, ${status.fingerprint.slice(0, 12)}`;
@@ -33,7 +35,7 @@ export function show(status) {
   ]);
   $("ledger").textContent = `${number(ledger.consumed)} consumed = ${number(ledger.published)} published + ${number(ledger.empty)} empty + ${number(ledger.filtered)} filtered + ${number(ledger.dead_lettered)} dead-lettered + ${number(ledger.abandoned)} abandoned + ${number(ledger.in_flight)} in flight${ledger.unaccounted ? `; ${number(ledger.unaccounted)} UNACCOUNTED` : ""}`;
   $("partition-rows").replaceChildren(...status.partitions.map(row));
-  bars($("reasons"), status.outcomes.map((one) => [one.reason ? `${one.outcome}: ${one.reason}` : one.outcome, one.count, one.outcome === "dead_lettered" ? "q4" : "accent"]));
+  bars($("reasons"), status.outcomes.map((one) => [words(one.reason ? `${one.outcome}: ${one.reason}` : one.outcome), one.count, OUTCOMES[one.outcome]]));
 }
 
 function figures(pairs) {

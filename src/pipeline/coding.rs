@@ -55,6 +55,9 @@ fn run(
         told(envelope.record(), &output);
         envelope.watch_mut().coded(queued);
         bench.end(number);
+        if cfg!(sabotage = "record_dropped") && envelope.record().origin.offset % 50 == 49 {
+            continue;
+        }
         envelope.hold(output.weight());
         if let Err(unsent) = results.send(Processed { envelope, output }) {
             // The publisher is gone, so the process is ending: nobody is left to resolve anything.

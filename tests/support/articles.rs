@@ -59,6 +59,20 @@ pub fn article(number: usize, random: &mut Random) -> (String, Vec<u8>) {
     (id, value.to_string().into_bytes())
 }
 
+/// An article of some 730 words, a dozen of its sentences about states.
+pub fn article_of_usual_length(number: usize, random: &mut Random) -> Vec<u8> {
+    let mut json: serde_json::Value = serde_json::from_slice(&article(number, random).1).unwrap();
+    let mut text = String::new();
+    for part in 0..12 {
+        let other: serde_json::Value = serde_json::from_slice(&article(number * 12 + part, random).1).unwrap();
+        text.push_str(other["text"].as_str().unwrap());
+        text.push_str(" The choir sang for an hour and the hall was full, and nobody in the town had expected it.");
+        text.push_str(" Shops had closed early, schools were empty, and the square was lit until after midnight.\n\n");
+    }
+    json["text"] = text.into();
+    json.to_string().into_bytes()
+}
+
 /// Articles 0 to `count`, with every twentieth record no article at all.
 pub fn corpus(count: usize, seed: u64) -> Vec<Write> {
     articles(0..count, seed)

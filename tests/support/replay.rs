@@ -1,7 +1,7 @@
 //! `geowire replay` from outside: the real binary in a folder of its own.
 
 use super::broker;
-use super::worker::Setup;
+use super::worker::{Setup, binary};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -56,7 +56,7 @@ impl Replay {
     }
 
     fn command(&self, sub: &str, arguments: &[&str], brokers: &str) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_geowire"));
+        let mut command = Command::new(binary());
         command.args(["replay", sub]).args(arguments).current_dir(self.folder.path());
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         for text in [
@@ -132,7 +132,7 @@ impl Replay {
     /// The status of all shards.
     pub fn status(&self) -> Value {
         let manifest = self.manifest();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_geowire"));
+        let mut command = Command::new(binary());
         command.args(["replay", "status", manifest.to_str().unwrap(), "--json"]);
         let done = command.output().unwrap();
         assert!(done.status.success(), "{}", said(&done));

@@ -6,6 +6,11 @@ use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
+/// The binary under test: this build's, or the one that `GEOWIRE_TEST_BINARY` names.
+pub fn binary() -> PathBuf {
+    std::env::var_os("GEOWIRE_TEST_BINARY").map_or_else(|| env!("CARGO_BIN_EXE_geowire").into(), PathBuf::from)
+}
+
 /// Names of one test's topics and group.
 #[derive(Debug, Clone)]
 pub struct Setup {
@@ -61,7 +66,7 @@ impl Setup {
 
     /// Starts a worker with further settings.
     pub fn start_with(&self, set: &[&str]) -> Worker {
-        self.start_binary(std::path::Path::new(env!("CARGO_BIN_EXE_geowire")), set)
+        self.start_binary(&binary(), set)
     }
 
     /// Starts a member of exactly-once delivery.
@@ -80,7 +85,7 @@ impl Setup {
 
     /// Starts a worker whose log nobody reads.
     pub fn start_unread(&self, set: &[&str]) -> Worker {
-        let (mut command, log, port) = self.command(std::path::Path::new(env!("CARGO_BIN_EXE_geowire")), set);
+        let (mut command, log, port) = self.command(&binary(), set);
         let child = command.stderr(Stdio::piped()).spawn().unwrap();
         Worker { child, log, port }
     }

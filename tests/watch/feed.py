@@ -1,4 +1,8 @@
-"""Articles for the watch test, one JSON value a line: feed.py COUNT SEED [bad]."""
+"""Articles for the watch test, one JSON value a line: feed.py COUNT SEED [KIND].
+
+KIND: `news`, three of four with an event (the default); `quiet`, one of ten; `teaser`, as quiet, but each ends in the
+same three lines about other articles; `bad`, no JSON.
+"""
 import datetime
 import json
 import random
@@ -13,10 +17,24 @@ TEXTS = [
     "The president of {a} met with the president of {b} in {c} on Friday.",
 ]
 
-count, seed, bad = int(sys.argv[1]), int(sys.argv[2]), "bad" in sys.argv
+CHOIR = TEXTS[2]
+TEASER = (
+    "\n\nThe president of Japan met with the president of Brazil in Vienna on Friday."
+    "\n\nIndia condemned Turkey on Monday over the incident at the border."
+    "\n\nThe foreign ministers of China and France met in Doha on Tuesday."
+)
+
+
+def text(kind, number, chance):
+    if kind == "news" or number % 10 == 0:
+        return chance.choice(TEXTS)
+    return CHOIR + (TEASER if kind == "teaser" else "")
+
+
+count, seed, kind = int(sys.argv[1]), int(sys.argv[2]), (sys.argv[3:] or ["news"])[0]
 chance = random.Random(seed)
 for number in range(count):
-    if bad:
+    if kind == "bad":
         print("{ no json")
         continue
     a, b = chance.sample(STATES, 2)
@@ -24,6 +42,6 @@ for number in range(count):
     published = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(seconds=chance.randrange(600))
     print(json.dumps({
         "id": f"watch-{seed}-{number}", "title": f"<script>alert({number})</script> from {city}",
-        "text": chance.choice(TEXTS).format(a=a, b=b, c=city), "publisher": "Example Wire",
+        "text": text(kind, number, chance).format(a=a, b=b, c=city), "publisher": "Example Wire",
         "published_at": published.isoformat(timespec="seconds"),
     }))

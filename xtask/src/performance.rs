@@ -44,6 +44,7 @@ fn page() -> Result<String, String> {
     for row in worker_rows(&worker) {
         let _ = writeln!(out, "| {} | {} | {} |", row.0, row.1, row.2);
     }
+    out.push_str(&replay()?);
     out.push_str(&kills()?);
     out.push_str(&questions()?);
     Ok(out)
@@ -115,6 +116,50 @@ fn worker_rows(worker: &Value) -> Vec<(String, String, &'static str)> {
         "1 s",
     ));
     rows
+}
+
+/// A replay against the live worker and a plain copy, and its memory over time.
+fn replay() -> Result<String, String> {
+    if !root().join("docs/results/replay-rate.json").exists() {
+        return Ok("\n## Replay\n\nNo measurement is on record; `just measure` makes one.\n".to_owned());
+    }
+    let rate = results("replay-rate.json")?;
+    let number = |path: &str| rate.pointer(path).and_then(Value::as_f64).unwrap_or(f64::NAN);
+    let copied = number("/copy_per_second");
+    let mut out = format!(
+        "\n## Replay\n\n`just measure`: {} articles of some 730 words in one partition, and the same as an archive in \
+         Confluent's layout, gzip; one coding thread; {}, {} cores shared with the broker and with other work, load average {} at \
+         the start. A plain copy polls and sends, and codes nothing.\n\n\
+         | what | articles/s | of a plain copy | processor time each | resident at most |\n|---|---|---|---|---|\n\
+         | plain copy | {copied:.0} | 100 % | | |\n",
+        rate["articles"],
+        rate["machine"]["processor"].as_str().unwrap_or_default(),
+        rate["machine"]["cores"],
+        rate["machine"]["load_at_the_start"].as_str().unwrap_or_default(),
+    );
+    for (name, key) in [("live worker", "live"), ("replay of the topic", "topic"), ("replay of the archive", "archive")]
+    {
+        let number = |field: &str| number(&format!("/{key}/{field}"));
+        let _ = writeln!(
+            out,
+            "| {name} | {:.0} | {:.1} % | {:.2} ms | {:.0} MB |",
+            number("per_second"),
+            100.0 * number("per_second") / copied,
+            number("processor_milliseconds"),
+            number("resident_bytes_most") / 1e6
+        );
+    }
+    out.push_str("\nResident memory over the run (second: MB):\n\n");
+    for (name, key) in [("topic", "topic"), ("archive", "archive")] {
+        let moments: Vec<String> = rate[key]["resident_bytes"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|moment| format!("{}: {:.0}", moment[0], moment[1].as_f64().unwrap_or(f64::NAN) / 1e6))
+            .collect();
+        let _ = writeln!(out, "- {name}: {}", moments.join(", "));
+    }
+    Ok(out)
 }
 
 /// The long runs of kills, where there are any.
