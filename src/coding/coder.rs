@@ -3,6 +3,7 @@
 use super::attach::is_to_come;
 use super::calendar::{Anchor, When, resolve};
 use super::confidence::Judge;
+use super::contexts::Paragraphs;
 use super::coreference::Discourse;
 use super::dateline::without_dateline;
 use super::draft::{Draft, fold_effects, merge};
@@ -176,7 +177,11 @@ impl Coder {
         counts.suppressed = counts.triggers - stated.min(counts.triggers);
         let kept = drafts.into_iter().filter(|draft| self.settings.trace || draft.class != Class::Trace).collect();
         let writer = Writer { article, scalars: &scalars, fingerprint: &self.fingerprint, judge: &self.judge };
-        let judged = merge(kept).into_iter().map(|draft| writer.event(draft));
+        let mut paragraphs = Paragraphs::default();
+        let judged = merge(kept).into_iter().map(|draft| {
+            let contexts = paragraphs.contexts(&article.text, &draft.block);
+            writer.event(draft, contexts)
+        });
         let (events, unsure): (Vec<Event>, Vec<Event>) =
             judged.partition(|event| self.settings.least_confidence.lets(event));
         counts.suppressed += unsure.len();

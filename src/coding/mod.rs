@@ -8,6 +8,7 @@ mod classify;
 mod coder;
 mod compose;
 mod confidence;
+mod contexts;
 mod coreference;
 mod cues;
 mod dateline;

@@ -1,13 +1,14 @@
 //! From a draft to the event as it is written: ids, document, build.
 
 use super::confidence::{Judge, TABLE as CONFIDENCE_TABLE};
+use super::contexts::TABLE as CONTEXTS_TABLE;
 use super::draft::Draft;
 use super::scalars::Scalars;
 use super::settings::Settings;
 use crate::article::Article;
 use crate::event::{
-    Anchor, Build, CODING_REVISION, Cameo, Document, Event, EventKey, Fingerprint, PlaceAbsent, RecordId, SCHEMA,
-    Scores, dedupe_key,
+    Anchor, Build, CODING_REVISION, Cameo, ContextHit, Document, Event, EventKey, Fingerprint, PlaceAbsent, RecordId,
+    SCHEMA, Scores, dedupe_key,
 };
 use crate::language::parse::MODEL;
 use crate::lexicon::{Names, Triggers};
@@ -36,6 +37,7 @@ pub(super) fn fingerprint(names: &Names, triggers: &Triggers, settings: &Setting
     Fingerprint::new(&[
         CAMEO_TABLE,
         CONFIDENCE_TABLE,
+        CONTEXTS_TABLE,
         names.digest(),
         triggers.digest(),
         &MODEL_DIGEST,
@@ -54,7 +56,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    pub(super) fn event(&self, draft: Draft) -> Event {
+    pub(super) fn event(&self, draft: Draft, contexts: Vec<ContextHit>) -> Event {
         let event_key = self.key(&draft);
         let record_id = RecordId::new(&event_key, &self.article.text_sha256, self.fingerprint);
         let act = &draft.act;
@@ -78,7 +80,7 @@ impl Writer<'_> {
             document: self.document(),
             event_type: act.event_type,
             modes: act.modes.clone(),
-            contexts: Vec::new(),
+            contexts,
             underlying: draft.underlying,
             cameo: Some(Cameo { code: act.cameo, also: act.also.clone() }),
             quad_class: act.event_type.quad_class(),
