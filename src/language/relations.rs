@@ -286,6 +286,10 @@ fn is_right_behind(sentence: &Sentence, noun: usize, case: usize) -> bool {
 
 /// Whether a noun hangs on one of `words`, with at most two nouns between.
 fn hangs_on(sentence: &Sentence, noun: usize, words: &[usize]) -> bool {
+    // `is in the capital`: the noun is what the verb says.
+    if words.iter().any(|word| *word != noun && predicate(sentence, *word) == noun) {
+        return true;
+    }
     let mut at = noun;
     for _ in 0..3 {
         let Some(head) = sentence.head(at) else { return false };

@@ -79,7 +79,7 @@ impl Memory {
         let place = |known: &Known| {
             let near = match line - known.line {
                 0 if known.subject => 100,
-                0 => 60,
+                0 => 85,
                 1 if known.subject => 80,
                 1 => 50,
                 2 if known.subject => 40,
