@@ -105,7 +105,7 @@ mod tests {
         let named: Vec<(&str, &str)> = found.iter().map(|hit| (hit.context.as_str(), hit.basis.as_str())).collect();
         assert_eq!(
             named,
-            [("election", "vote count"), ("legal", "Court"), ("territory", "border"), ("asylum", "Refugees")]
+            [("election", "vote count"), ("legal", "Supreme Court"), ("territory", "border"), ("asylum", "Refugees")]
         );
     }
 
