@@ -100,11 +100,16 @@ start() {
   mkdir -p "$1"
   local dir port=$2
   dir=$(cd "$1" && pwd)
-  # Another broker there would answer in this one's place, and outlive it.
-  if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
-    echo "port $port is taken" >&2
-    return 1
-  fi
+  # Another broker there would answer in this one's place, and outlive it. One that was killed takes a moment to end.
+  local tries=0
+  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+    tries=$((tries + 1))
+    if [ "$tries" -gt 100 ]; then
+      echo "port $port is taken" >&2
+      return 1
+    fi
+    sleep 0.1
+  done
   fetch
   local java=(java -XX:+UseSerialGC "-Dlog4j2.configurationFile=$CACHE/log4j2.properties" -cp "$LIBS/*")
   if [ ! -f "$dir/server.properties" ]; then
