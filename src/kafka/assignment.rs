@@ -134,6 +134,11 @@ fn start_at_the_beginning_where_nothing_is_committed(consumer: &BaseConsumer<Con
     };
     for element in committed.elements().iter().filter(|element| element.offset() == Offset::Invalid) {
         let (topic, partition) = (element.topic(), element.partition());
+        // No offset beside an error is no answer: the client asks again by itself.
+        if let Err(error) = element.error() {
+            tracing::warn!(%error, topic, partition, "the committed position of this partition is not known yet");
+            continue;
+        }
         for mut assigned in list.elements_for_topic(topic) {
             if assigned.partition() == partition && assigned.set_offset(Offset::Beginning).is_ok() {
                 tracing::info!(
