@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 pub(super) const TABLE: &str = include_str!("../../config/coding/contexts.tsv");
 
-/// The longest paragraph that is looked at, in bytes: the rest of it says nothing new.
+/// No more of a paragraph is read, in bytes: many events may stand in a long one.
 const LONGEST: usize = 8192;
 
 struct Words {

@@ -119,12 +119,13 @@ fn best_at<'a>(
 /// The entry at `head`, with how many words of its pattern were found: in the text behind the head, else
 /// among what hangs on it.
 fn fit<'a>(sentence: &Sentence, trigger: &'a Trigger, head: usize, group: Option<Group>) -> Option<(usize, Found<'a>)> {
-    let demands = match trigger.frame {
-        Frame::Demand => demanded(sentence, head).is_some(),
-        Frame::Verdict => judged(sentence, head, &trigger.verdict).is_some(),
-        _ => false,
+    // What a demand or a verdict asks for stands in a clause and not in the pattern.
+    let clause = match trigger.frame {
+        Frame::Demand => Some(demanded(sentence, head).is_some()),
+        Frame::Verdict => Some(judged(sentence, head, &trigger.verdict).is_some()),
+        _ => None,
     };
-    if !demands && matches!(trigger.frame, Frame::Demand | Frame::Verdict) {
+    if clause == Some(false) {
         return None;
     }
     let passive = group.is_some_and(|group| group.passive);
@@ -140,7 +141,7 @@ fn fit<'a>(sentence: &Sentence, trigger: &'a Trigger, head: usize, group: Option
     {
         let slot = tail.slot.map(|(start, end)| start..end);
         let words = (head + 1..tail.end).filter(|at| slot.as_ref().is_none_or(|slot| !slot.contains(at))).collect();
-        let weight = tail.words + usize::from(demands || slot.is_some());
+        let weight = tail.words + usize::from(clause.is_some() || slot.is_some());
         return Some((weight, found(tail.end, slot, words)));
     }
     let words = tail_in_tree(sentence, &trigger.tail, head)?;

@@ -25,7 +25,7 @@ pub(super) fn judged(sentence: &Sentence, verb: usize, words: &[String]) -> Opti
         .chain(attended(sentence, verb))
         .filter(|phrase| phrase.clone().any(|at| is_one(sentence, at, words)))
         .collect();
-    (!phrases.is_empty()).then(|| with_agents(sentence, phrases))
+    (!phrases.is_empty()).then(|| agents_or_all(sentence, phrases))
 }
 
 /// `drew attention to the violations`: what the attention is for.
@@ -55,8 +55,7 @@ fn holds(sentence: &Sentence, at: usize, words: &[String], depth: usize) -> bool
             sentence.relation(child),
             Relation::Obj | Relation::Xcomp | Relation::Amod | Relation::Compound | Relation::Conj
         );
-        let subject = related(sentence, child, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some();
-        inside && !subject && depth > 0 && holds(sentence, child, words, depth - 1)
+        inside && !has_own_subject(sentence, child) && depth > 0 && holds(sentence, child, words, depth - 1)
     };
     children(sentence, at).any(below)
 }
@@ -65,12 +64,12 @@ fn is_one(sentence: &Sentence, at: usize, words: &[String]) -> bool {
     words.iter().any(|word| word == sentence.lemma(at) || word == sentence.word(at))
 }
 
-/// The phrases, and who stands behind *by* or *of* in them.
-fn with_agents(sentence: &Sentence, found: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let behind = |at: usize, word: &str| {
-        related(sentence, at, &[Relation::Case]).any(|case| sentence.word(case) == word)
-            && matches!(sentence.relation(at), Relation::Nmod | Relation::Obl | Relation::OblAgent)
+/// Who stands behind *by* in the phrases, or the phrases themselves.
+fn agents_or_all(sentence: &Sentence, found: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let acts = |at: &usize| {
+        related(sentence, *at, &[Relation::Case]).any(|case| sentence.word(case) == "by")
+            && matches!(sentence.relation(*at), Relation::Nmod | Relation::Obl | Relation::OblAgent)
     };
-    let by: Vec<usize> = found.iter().flat_map(Clone::clone).filter(|at| behind(*at, "by")).collect();
+    let by: Vec<usize> = found.iter().flat_map(Clone::clone).filter(acts).collect();
     if by.is_empty() { found } else { phrases(sentence, by) }
 }

@@ -276,7 +276,7 @@ pub fn oblique(sentence: &Sentence, words: &[usize], prepositions: &[String]) ->
         .filter(|at| matches!(sentence.relation(*at), Relation::Case | Relation::Mark | Relation::Fixed))
         .filter_map(|case| Some((case, sentence.head(case)?)))
         .find(|(case, noun)| is_right_behind(sentence, first, *case) || hangs_on(sentence, *noun, words));
-    found.map(|(_, noun)| noun).map(|noun| phrases(sentence, coordinated(sentence, noun))).unwrap_or_default()
+    found.map(|(_, noun)| phrases(sentence, coordinated(sentence, noun))).unwrap_or_default()
 }
 
 /// `the resignation of`: whatever the tree makes of what follows, it is the noun's.

@@ -47,7 +47,7 @@ pub struct OwnBroker {
 
 impl OwnBroker {
     pub fn start() -> Self {
-        let dir = scratch();
+        let dir = tempfile::tempdir().unwrap();
         let broker = Self { dir, port: ports::free(2) };
         broker.run();
         OWN.set(Some(format!("127.0.0.1:{}", broker.port)));
@@ -56,7 +56,7 @@ impl OwnBroker {
 
     /// Starts one that other clients than the test's reach at another port, through a proxy.
     pub fn behind_a_proxy() -> (Self, Proxy) {
-        let dir = scratch();
+        let dir = tempfile::tempdir().unwrap();
         let (port, outside) = (ports::free(2), ports::free(1));
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let proxy = Proxy::start(listener, outside);
@@ -119,13 +119,6 @@ impl Drop for OwnBroker {
             .args(["kill", self.path()])
             .status();
     }
-}
-
-/// A folder in memory where there is one. The broker's controller waits for its disk at each step, and one that other
-/// builds keep busy for seconds has it take its own broker for dead.
-fn scratch() -> tempfile::TempDir {
-    let memory = std::path::Path::new("/dev/shm");
-    if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap()
 }
 
 /// A name that no other test and no other run uses.
