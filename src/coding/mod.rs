@@ -21,6 +21,7 @@ mod judge;
 mod locate;
 mod magnitude;
 mod mentions;
+mod nouns;
 mod occasions;
 mod people;
 mod phrases;

@@ -1,0 +1,125 @@
+//! Nouns whose phrase stands for somebody else than its words name: parts of a number, weapons, those who act for a
+//! state, things named after a city.
+
+/// Nouns of number and grouping whose complement is what they are about.
+pub(super) fn is_partitive(word: &str) -> bool {
+    matches!(
+        word,
+        "thousands"
+            | "hundreds"
+            | "dozens"
+            | "scores"
+            | "tens"
+            | "millions"
+            | "crowd"
+            | "crowds"
+            | "group"
+            | "groups"
+            | "number"
+            | "some"
+            | "many"
+            | "most"
+            | "all"
+            | "both"
+            | "handful"
+            | "majority"
+            | "members"
+            | "column"
+    )
+}
+
+/// Weapons and strikes stand for those who use them.
+pub(super) fn is_weapon(word: &str) -> bool {
+    matches!(
+        word,
+        "missile"
+            | "missiles"
+            | "drone"
+            | "drones"
+            | "rocket"
+            | "rockets"
+            | "jet"
+            | "jets"
+            | "warplane"
+            | "warplanes"
+            | "aircraft"
+            | "airstrike"
+            | "airstrikes"
+            | "shell"
+            | "shells"
+            | "shelling"
+            | "bomb"
+            | "bombs"
+            | "bomber"
+            | "bombers"
+            | "artillery"
+            | "tank"
+            | "tanks"
+            | "warship"
+            | "warships"
+            | "submarine"
+            | "submarines"
+            | "helicopter"
+            | "helicopters"
+            | "gunboats"
+            | "fighter-jets"
+            | "planes"
+            | "plane"
+            | "mortars"
+            | "mortar"
+    )
+}
+
+/// Nouns for those who act in the name of a state.
+pub(super) fn stands_for_state(word: &str) -> bool {
+    matches!(
+        word,
+        "leadership"
+            | "delegation"
+            | "delegations"
+            | "side"
+            | "representatives"
+            | "representative"
+            | "counterpart"
+            | "counterparts"
+            | "administration"
+            | "regime"
+            | "authorities"
+            | "envoy"
+            | "envoys"
+            | "negotiators"
+            | "leaders"
+    )
+}
+
+/// Things that are named after a city.
+pub(super) fn is_named_thing(word: &str) -> bool {
+    matches!(
+        word,
+        "accord"
+            | "accords"
+            | "agreement"
+            | "agreements"
+            | "process"
+            | "protocol"
+            | "treaty"
+            | "convention"
+            | "conventions"
+            | "declaration"
+            | "tribunal"
+            | "format"
+            | "pact"
+            | "forum"
+            | "summit"
+            | "conference"
+            | "club"
+            | "group"
+    )
+}
+
+pub(super) fn is_force(word: &str) -> bool {
+    matches!(
+        word,
+        "forces" | "troops" | "soldiers" | "army" | "military" | "navy" | "fighters" | "militants" | "gunmen"
+    )
+}

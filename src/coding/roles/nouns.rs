@@ -1,0 +1,152 @@
+//! Roles of an event noun: its possessor, or whom the words around it say did it.
+
+use super::{Reader, Roles};
+use crate::coding::mentions::Mention;
+use crate::coding::phrases::{Party, Scene};
+use crate::language::Tag;
+use crate::language::parse::Relation;
+use crate::language::relations::{agent, group, oblique, related, subject};
+use crate::lexicon::Sense;
+use crate::ontology::{EventType, Sector};
+use std::ops::Range;
+
+impl Reader<'_> {
+    pub(super) fn noun(&self) -> Roles {
+        let possessor = self.possessor();
+        let mut subject = agent(self.scene.sentence, self.found.head);
+        let mut actors = if possessor.is_empty() { self.scene.agents(&subject) } else { possessor };
+        if actors.is_empty() && subject.is_empty() {
+            subject = self.doer();
+            actors = self.scene.agents(&subject);
+        }
+        if actors.is_empty() && subject.is_empty() {
+            subject = self.performer();
+            actors = self.scene.agents(&subject);
+        }
+        // `the resignation of the minister`: an act on nobody.
+        if actors.is_empty() && self.found.trigger.to.is_empty() {
+            subject = oblique(self.scene.sentence, &self.found.words(), &["of".to_owned()]);
+            actors = self.scene.agents(&subject);
+        }
+        let object = self.oblique();
+        Roles { actors, recipients: self.scene.patients(&object), subject, object, reciprocal: false }
+    }
+
+    /// `the lawsuit filed by Texas`, `the raids carried out by Iran`: who stands behind *by* in a clause that says no more
+    /// than that the act was done.
+    fn doer(&self) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let clauses = related(sentence, self.found.head, &[Relation::Acl, Relation::AclRelcl]);
+        let done = |verb: &usize| performs(sentence.lemma(*verb)) && group(sentence, *verb).passive;
+        clauses.filter(done).map(|verb| agent(sentence, verb)).find(|by| !by.is_empty()).unwrap_or_default()
+    }
+
+    /// `carried out the attack`, `gave its support`: whose act a verb without content of its own says it is.
+    fn performer(&self) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let verb = sentence.head(self.found.head).filter(|verb| performs(sentence.lemma(*verb)));
+        let doer = verb.map(|verb| match sentence.relation(self.found.head) {
+            Relation::Obj => subject(sentence, verb),
+            Relation::NsubjPass => agent(sentence, verb),
+            _ => Vec::new(),
+        });
+        doer.unwrap_or_default()
+    }
+
+    pub(super) fn noun_pair(&self) -> Roles {
+        let sentence = self.scene.sentence;
+        let words = self.found.words();
+        let behind = |word: &str| oblique(sentence, &words, &[word.to_owned()]);
+        let between = behind("between");
+        let mut actors = if between.is_empty() { self.possessor() } else { self.scene.agents(&between) };
+        if between.is_empty() {
+            actors.extend(self.scene.agents(&behind("with")));
+        }
+        if actors.is_empty() {
+            actors = self.scene.agents(&self.performer());
+        }
+        if actors.len() < 2 {
+            return Roles::default();
+        }
+        Roles { reciprocal: true, actors, ..Roles::default() }
+    }
+
+    /// The demonym, state or possessive before a noun: `the Russian attack`, `Israel's raid`.
+    fn possessor(&self) -> Vec<Party> {
+        let sentence = self.scene.sentence;
+        let violent = self.found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Assault);
+        let mut at = self.found.head;
+        for _ in 0..4 {
+            let Some(before) = at.checked_sub(1) else { return Vec::new() };
+            if let Some(mention) = self.scene.mention_at(before) {
+                // `the Kyiv strike`: where it struck, not by whom.
+                let site = violent && matches!(mention.place, Some(Sense::City(_)));
+                return Scene::owner(mention).filter(|_| !site).into_iter().collect();
+            }
+            let tag = sentence.tag(before);
+            if !matches!(tag, Tag::Adjective | Tag::Noun | Tag::Possessive | Tag::Number) {
+                return Vec::new();
+            }
+            at = before;
+        }
+        Vec::new()
+    }
+}
+
+impl Scene<'_> {
+    /// Who owns an act that a noun states.
+    fn owner(mention: &Mention) -> Option<Party> {
+        let actor = mention.actor.clone()?;
+        // `drone attack`, `military assault`: what it was done with, not by whom.
+        let owned = actor.country.is_some() || actor.entity.is_some() || actor.sector == Some(Sector::Reb);
+        if !owned {
+            return None;
+        }
+        Some(Party { tokens: mention.tokens.clone(), actor })
+    }
+}
+
+/// Verbs whose object says what is done.
+fn performs(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "launch"
+            | "conduct"
+            | "carry"
+            | "stage"
+            | "mount"
+            | "make"
+            | "hold"
+            | "give"
+            | "issue"
+            | "commit"
+            | "perform"
+            | "execute"
+            | "undertake"
+            | "initiate"
+            | "voice"
+            | "express"
+            | "offer"
+            | "begin"
+            | "start"
+            | "unleash"
+            | "wage"
+            | "continue"
+            | "resume"
+            | "intensify"
+            | "lead"
+            | "order"
+            | "plan"
+            | "announce"
+            | "pursue"
+            | "do"
+            | "file"
+            | "bring"
+            | "submit"
+            | "lodge"
+            | "impose"
+            | "declare"
+            | "organise"
+            | "organize"
+    )
+}
