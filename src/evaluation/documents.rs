@@ -5,6 +5,7 @@ use super::events::Level;
 use super::fields::{Baselines, fields};
 use super::gold::{GoldDocument, GoldEvent};
 use super::matching::matching;
+use super::parties::parties;
 use super::predicted::{Predicted, PredictedEvent};
 use super::report::{ClassRow, Miss, Wrong};
 use super::scores::{classes, formulas};
@@ -86,7 +87,10 @@ fn tally(document: &GoldDocument, predicted: &[PredictedEvent], baseline: &Basel
         let pairs = pair(&gold, &said, level);
         count(&mut tally, level.as_str(), &gold, &said, &pairs);
         match level {
-            Level::Type => by_type(&mut tally, &gold, &said, &pairs),
+            Level::Type => {
+                by_type(&mut tally, &gold, &said, &pairs);
+                parties(&mut tally, &gold, &said, &pairs);
+            }
             Level::Country => fields(&mut tally, document, baseline, &gold, &said, &pairs),
             _ => {}
         }

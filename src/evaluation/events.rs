@@ -70,24 +70,33 @@ pub(super) fn country_of(gold: &GoldEvent) -> Option<&str> {
     gold.place.as_ref().and_then(|place| place.country.as_deref())
 }
 
-/// Whether both sides are the labelled ones, as sets. Where one of the two has both sides in one list (a
-/// meeting of two), the lists are put together.
+/// Whether both sides are the labelled ones, as sets.
 fn roles(gold: &GoldEvent, predicted: &PredictedEvent, sectors: bool) -> bool {
+    let [labelled, said] = sides(gold, predicted, sectors);
+    labelled == said
+}
+
+/// Actors and recipients.
+pub(super) type Sides = [BTreeSet<String>; 2];
+
+/// The labelled sides and the predicted ones, as sets of codes, with their sectors or without. Where one of the
+/// two has both sides in one list (a meeting of two), the lists are put together.
+pub(super) fn sides(gold: &GoldEvent, predicted: &PredictedEvent, sectors: bool) -> [Sides; 2] {
     let labelled = |parties: &[Party]| -> BTreeSet<String> {
         parties.iter().map(|party| key(party.code.as_deref(), party.sector, sectors)).collect()
     };
     let said = |parties: &[PredictedParty]| -> BTreeSet<String> {
         parties.iter().map(|party| key(party.code.as_deref(), party.sector, sectors)).collect()
     };
-    let (ours, theirs) =
-        ((labelled(&gold.actors), labelled(&gold.recipients)), (said(&predicted.actors), said(&predicted.recipients)));
+    let both =
+        [[labelled(&gold.actors), labelled(&gold.recipients)], [said(&predicted.actors), said(&predicted.recipients)]];
     let mutual = matches!(gold.event_type, EventType::Consult | EventType::Agree | EventType::Cooperate);
     let one_list = gold.recipients.is_empty() && gold.actors.len() > 1
         || predicted.recipients.is_empty() && predicted.actors.len() > 1;
     if mutual && one_list {
-        return &ours.0 | &ours.1 == &theirs.0 | &theirs.1;
+        return both.map(|[ours, theirs]| [&ours | &theirs, BTreeSet::new()]);
     }
-    ours == theirs
+    both
 }
 
 /// A country by itself is its government (codebook 3.10).

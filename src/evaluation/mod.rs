@@ -15,6 +15,7 @@ mod labels;
 mod linear;
 mod matching;
 mod near;
+mod parties;
 mod predicted;
 mod relations;
 mod report;

@@ -48,6 +48,8 @@ pub struct PredictedParty {
     pub code: Option<String>,
     /// PLOVER sector.
     pub sector: Option<Sector>,
+    /// The words, where they stand in the body.
+    pub span: Option<Span>,
 }
 
 /// A mention in the body, or one in the title.
@@ -100,8 +102,8 @@ impl PredictedEvent {
             event_type,
             modes: list(event.get("modes")).iter().filter_map(|mode| mode.as_str()?.parse().ok()).collect(),
             class: read(event.get("class")).unwrap_or(Class::Main),
-            actors: parties(event.get("actors")),
-            recipients: parties(event.get("recipients")),
+            actors: parties(event.get("actors"), frame),
+            recipients: parties(event.get("recipients"), frame),
             polarity: read(factuality.and_then(|value| value.get("polarity"))).unwrap_or(Polarity::Affirmed),
             modality: read(factuality.and_then(|value| value.get("modality"))).unwrap_or(Modality::Asserted),
             temporal: read(factuality.and_then(|value| value.get("temporal"))).unwrap_or(Temporal::Current),
@@ -142,7 +144,7 @@ fn anchor(evidence: &Value, frame: &Frame) -> Option<PredictedAnchor> {
 }
 
 /// Codes of a side. The unknown are left out: labels leave the place empty.
-fn parties(value: Option<&Value>) -> Vec<PredictedParty> {
+fn parties(value: Option<&Value>, frame: &Frame) -> Vec<PredictedParty> {
     let known = |party: &&Value| party.get("basis").and_then(Value::as_str) != Some("unknown");
     let one = |party: &Value| {
         let word = |name: &str| party.get(name).and_then(Value::as_str).filter(|word| !word.is_empty());
@@ -150,6 +152,7 @@ fn parties(value: Option<&Value>) -> Vec<PredictedParty> {
         PredictedParty {
             code: word("country").or(group).map(str::to_owned),
             sector: word("sector").and_then(|sector| sector.parse().ok()),
+            span: span(party.get("span"), frame),
         }
     };
     list(value).iter().filter(known).map(one).collect()
@@ -167,7 +170,12 @@ impl super::gold::GoldEvent {
     /// A label in the shape of a prediction, to hold one reading against another.
     pub fn as_predicted(&self) -> PredictedEvent {
         let parties = |parties: &[super::gold::Party]| {
-            parties.iter().map(|party| PredictedParty { code: party.code.clone(), sector: party.sector }).collect()
+            let said = |party: &super::gold::Party| PredictedParty {
+                code: party.code.clone(),
+                sector: party.sector,
+                span: party.span,
+            };
+            parties.iter().map(said).collect()
         };
         let mentions = self.evidence.iter().map(|mention| mention.span);
         PredictedEvent {

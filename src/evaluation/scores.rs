@@ -21,6 +21,12 @@ pub(super) fn formulas(sheet: &Sheet) -> Vec<(String, Formula)> {
     let labelled = |name: &String| sheet.get(&total, &format!("{name}.tp")) + sheet.get(&total, &format!("{name}.fn"));
     let enough: Vec<String> = EventType::ALL.iter().map(name).filter(|name| labelled(name) >= ENOUGH).collect();
     add(format!("type_macro_f1_{}_types", enough.len()), Formula::Macro(enough));
+    for side in ["actors", "recipients"] {
+        add(format!("{side}_right"), Formula::Ratio(side.to_owned(), "typed".to_owned(), 1.0));
+        let baseline = Formula::Ratio(format!("{side}_baseline"), "typed".to_owned(), 1.0);
+        add(format!("{side}_right_baseline"), baseline);
+    }
+    add("code_right_where_named".to_owned(), Formula::Ratio("named_code".to_owned(), "named".to_owned(), 1.0));
     for field in ["day", "country", "place", "modes"] {
         add(format!("{field}_right"), Formula::Ratio(field.to_owned(), "found".to_owned(), 1.0));
         if field != "modes" {

@@ -83,7 +83,7 @@ fn a_perfect_predictor_is_perfect_at_every_level() {
             near(scored.value(&format!("{}_{part}", level.as_str())), 1.0);
         }
     }
-    for field in ["day_right", "country_right", "place_right", "modes_right"] {
+    for field in ["actors_right", "recipients_right", "day_right", "country_right", "place_right", "modes_right"] {
         near(scored.value(field), 1.0);
     }
     near(scored.value("day_right_baseline"), 1.0);
@@ -114,6 +114,8 @@ fn one_wrong_label_costs_one() {
     near(scored.value("tuple_sector_f1"), 6.0 / 8.0);
     near(scored.value("event_f1"), 5.0 / 8.0);
     near(scored.value("day_right"), 6.0 / 7.0);
+    near(scored.value("recipients_right"), 7.0 / 8.0);
+    near(scored.value("actors_right"), 1.0);
     assert_eq!(scored.misses.iter().map(|miss| miss.wrong).collect::<Vec<_>>(), [Wrong::Roles]);
 }
 

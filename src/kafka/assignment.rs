@@ -1,6 +1,7 @@
 //! The consumer's callbacks: ownership, start positions, errors, statistics. They run inside `poll`
 //! on the poll thread.
 
+use super::committed::{Committed, Seen};
 use super::convert;
 use crate::pipeline::{End, Owner, Status};
 use crate::record::TopicPartition;
@@ -24,13 +25,20 @@ const LOG_INTERVAL: Duration = Duration::from_secs(10);
 pub(super) struct Context {
     pub(super) owner: Arc<dyn Owner>,
     pub(super) paused: AtomicBool,
+    pub(super) seen: Seen,
     status: Arc<Status>,
     troubles: RateLimit,
 }
 
 impl Context {
     pub(super) fn new(owner: Arc<dyn Owner>, status: Arc<Status>) -> Self {
-        Self { owner, status, paused: AtomicBool::new(false), troubles: RateLimit::new(LOG_INTERVAL) }
+        Self {
+            owner,
+            status,
+            paused: AtomicBool::new(false),
+            seen: Seen::default(),
+            troubles: RateLimit::new(LOG_INTERVAL),
+        }
     }
 
     fn revoke(&self, consumer: &BaseConsumer<Self>, partitions: &[TopicPartition]) {
@@ -69,10 +77,14 @@ impl ClientContext for Context {
                 if end < 0 || !stats.desired {
                     continue;
                 }
+                let at = TopicPartition::new(topic.as_str(), *partition);
                 let committed = (stats.committed_offset >= 0).then_some(stats.committed_offset);
+                if committed.is_some() {
+                    self.seen.note(&at);
+                }
                 let read = stats.next_offset >= end && stats.fetchq_cnt == 0;
                 let end = End { end, low: stats.lo_offset.max(0), committed, read };
-                self.status.ends().note(&TopicPartition::new(topic.as_str(), *partition), end, Instant::now());
+                self.status.ends().note(&at, end, Instant::now());
             }
         }
     }
@@ -132,21 +144,30 @@ fn start_at_the_beginning_where_nothing_is_committed(consumer: &BaseConsumer<Con
             return;
         }
     };
-    for element in committed.elements().iter().filter(|element| element.offset() == Offset::Invalid) {
+    for element in committed.elements() {
         let (topic, partition) = (element.topic(), element.partition());
-        // No offset beside an error is no answer: the client asks again by itself.
-        if let Err(error) = element.error() {
-            tracing::warn!(%error, topic, partition, "the committed position of this partition is not known yet");
-            continue;
-        }
-        for mut assigned in list.elements_for_topic(topic) {
-            if assigned.partition() == partition && assigned.set_offset(Offset::Beginning).is_ok() {
+        match consumer.context().seen.judge(&element) {
+            Committed::At(_) => {}
+            // The client asks again by itself.
+            Committed::Unknown(why) => {
+                tracing::warn!(why, topic, partition, "the committed position of this partition is not known yet");
+            }
+            Committed::Nothing => {
                 tracing::info!(
                     topic,
                     partition,
                     "nothing is committed for this partition: it is read from its beginning"
                 );
+                start_at_the_beginning(list, topic, partition);
             }
+        }
+    }
+}
+
+fn start_at_the_beginning(list: &TopicPartitionList, topic: &str, partition: i32) {
+    for mut assigned in list.elements_for_topic(topic).into_iter().filter(|one| one.partition() == partition) {
+        if let Err(error) = assigned.set_offset(Offset::Beginning) {
+            tracing::warn!(%error, topic, partition, "the start of this partition could not be set");
         }
     }
 }

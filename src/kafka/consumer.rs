@@ -2,6 +2,7 @@
 
 use super::assignment::Context;
 use super::client;
+use super::committed::Committed;
 use super::convert;
 use super::group::Group;
 use super::settings::Settings;
@@ -13,12 +14,14 @@ use rdkafka::{Offset, TopicPartitionList};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a broker may take to answer where a partition begins and ends.
 const WATERMARK_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long the client may take to go back on its own: no broker is asked.
 const SEEK_TIMEOUT: Duration = Duration::from_secs(1);
+/// How long after a position that could not be found out it is asked for again.
+const ASK_AGAIN: Duration = Duration::from_secs(1);
 
 /// Reads the input topics as a member of the group.
 pub struct Consumer {
@@ -26,6 +29,8 @@ pub struct Consumer {
     group: Group,
     status: Arc<Status>,
     topics: BTreeMap<String, Arc<str>>,
+    /// When to look at the positions again, because one of them is not known.
+    ask_again: Option<Instant>,
 }
 
 impl std::fmt::Debug for Consumer {
@@ -52,7 +57,7 @@ impl Consumer {
         inner.subscribe(topics)?;
         let inner = Arc::new(inner);
         group.set(Some(Arc::clone(&inner)));
-        Ok(Self { inner, group: group.clone(), status, topics: BTreeMap::new() })
+        Ok(Self { inner, group: group.clone(), status, topics: BTreeMap::new(), ask_again: None })
     }
 
     fn set_paused(&mut self, paused: bool) {
@@ -67,39 +72,71 @@ impl Consumer {
         }
     }
 
-    /// The client said that some position is out of range, not which: looks at each partition.
-    fn out_of_range(&self) {
+    /// The client said that some position is out of range, not which: looks at each partition, and again
+    /// later while one cannot be told.
+    fn out_of_range(&mut self) {
+        self.ask_again = None;
         let Ok(assignment) = self.inner.assignment() else { return };
         for at in convert::partitions(&assignment) {
             if let Err(error) = self.check_position(&at) {
-                tracing::warn!(%error, partition = %at, "the position of this partition could not be checked");
+                tracing::warn!(%error, partition = %at, "the position of this partition could not be checked yet");
+                self.ask_again = Some(Instant::now() + ASK_AGAIN);
             }
         }
     }
 
-    fn check_position(&self, at: &TopicPartition) -> Result<(), KafkaError> {
-        let committed = self.inner.committed_offsets(convert::list(std::slice::from_ref(at)), WATERMARK_TIMEOUT)?;
-        let committed = committed.find_partition(&at.topic, at.partition).map(|element| element.offset());
-        let (low, high) = self.inner.fetch_watermarks(&at.topic, at.partition, WATERMARK_TIMEOUT)?;
-        match committed {
-            Some(Offset::Offset(offset)) if offset < low || offset > high => {
-                let why = format!("the committed position {offset} is outside of {low}..{high}");
-                tracing::error!(
-                    partition = %at,
-                    "{why}; the partition stands still until kafka.on_out_of_range is set to earliest or latest"
-                );
-                self.status.stop_partition(at, why);
-            }
-            Some(Offset::Offset(_)) => {}
-            // The coordinator did not answer at assignment, so the start was not set then.
-            _ => self.inner.seek(&at.topic, at.partition, Offset::Beginning, WATERMARK_TIMEOUT)?,
+    /// Sets the start of a partition that the client gave up on; one that is being read stays where it is.
+    fn check_position(&self, at: &TopicPartition) -> Result<(), SourceError> {
+        let (low, high) = self.inner.fetch_watermarks(&at.topic, at.partition, WATERMARK_TIMEOUT).map_err(failed)?;
+        let outside = |offset| offset < low || offset > high;
+        let committed = self.committed(at)?;
+        let position = self.position(at)?;
+        if let (_, Some(offset)) | (Committed::At(offset), None) = (&committed, &position)
+            && outside(*offset)
+        {
+            self.stop(at, format!("the position {offset} is outside of {low}..{high}"));
+            return Ok(());
         }
-        Ok(())
+        let start = match (committed, position) {
+            (Committed::Unknown(why), _) => return Err(SourceError(why)),
+            (_, Some(_)) => return Ok(()),
+            (Committed::Nothing, None) => Offset::Beginning,
+            (Committed::At(offset), None) => Offset::Offset(offset),
+        };
+        self.inner.seek(&at.topic, at.partition, start, WATERMARK_TIMEOUT).map_err(failed)
+    }
+
+    fn committed(&self, at: &TopicPartition) -> Result<Committed, SourceError> {
+        let list = convert::list(std::slice::from_ref(at));
+        let answer = self.inner.committed_offsets(list, WATERMARK_TIMEOUT).map_err(failed)?;
+        let element = answer.find_partition(&at.topic, at.partition);
+        let element = element.ok_or_else(|| SourceError("the coordinator left the partition out".to_owned()))?;
+        Ok(self.inner.context().seen.judge(&element))
+    }
+
+    /// The offset behind the last record that was read since the partition was assigned.
+    fn position(&self, at: &TopicPartition) -> Result<Option<i64>, SourceError> {
+        let position = self.inner.position().map_err(failed)?;
+        match position.find_partition(&at.topic, at.partition).map(|element| element.offset()) {
+            Some(Offset::Offset(offset)) => Ok(Some(offset)),
+            _ => Ok(None),
+        }
+    }
+
+    fn stop(&self, at: &TopicPartition, why: String) {
+        tracing::error!(
+            partition = %at,
+            "{why}; the partition stands still until kafka.on_out_of_range is set to earliest or latest"
+        );
+        self.status.stop_partition(at, why);
     }
 }
 
 impl Source for Consumer {
     fn poll(&mut self, timeout: Duration) -> Polled {
+        if self.ask_again.is_some_and(|at| at <= Instant::now()) {
+            self.out_of_range();
+        }
         match self.inner.poll(timeout) {
             None => Polled::Idle,
             Some(Ok(message)) => Polled::Record(convert::record(&message, &mut self.topics)),
@@ -125,9 +162,7 @@ impl Source for Consumer {
     }
 
     fn rewind(&mut self, at: &TopicPartition, offset: i64) -> Result<(), SourceError> {
-        self.inner
-            .seek(&at.topic, at.partition, Offset::Offset(offset), SEEK_TIMEOUT)
-            .map_err(|error| SourceError(error.to_string()))
+        self.inner.seek(&at.topic, at.partition, Offset::Offset(offset), SEEK_TIMEOUT).map_err(failed)
     }
 
     fn commit(&mut self, positions: &[(TopicPartition, NextOffset)]) -> Result<(), SourceError> {
@@ -141,7 +176,7 @@ impl Source for Consumer {
 
 impl Consumer {
     fn commit_list(&self, list: &TopicPartitionList, mode: CommitMode) -> Result<(), SourceError> {
-        self.inner.commit(list, mode).map_err(|error| SourceError(error.to_string()))
+        self.inner.commit(list, mode).map_err(failed)
     }
 }
 
@@ -151,6 +186,10 @@ impl Drop for Consumer {
     fn drop(&mut self) {
         self.group.set(None);
     }
+}
+
+fn failed(error: KafkaError) -> SourceError {
+    SourceError(error.to_string())
 }
 
 /// Whether the client says of itself that it is of no more use, such as a static member whose name

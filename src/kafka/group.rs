@@ -1,6 +1,7 @@
 //! The consumer's place in its group, for the producer that commits on its behalf.
 
 use super::assignment::Context;
+use crate::record::{NextOffset, TopicPartition};
 use rdkafka::consumer::{BaseConsumer, Consumer as _, ConsumerGroupMetadata};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -35,6 +36,13 @@ impl Group {
         let mut cached = self.cached.lock().unwrap_or_else(PoisonError::into_inner);
         *cached = cached.take().or_else(|| self.ask());
         cached.clone()
+    }
+
+    /// Positions were committed on the consumer's behalf, which it does not notice by itself.
+    pub(super) fn committed(&self, positions: &[(TopicPartition, NextOffset)]) {
+        let consumer = self.consumer.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(consumer) = consumer.as_ref() else { return };
+        positions.iter().for_each(|(at, _)| consumer.context().seen.note(at));
     }
 
     fn ask(&self) -> Option<Arc<ConsumerGroupMetadata>> {

@@ -3,6 +3,7 @@
 mod assignment;
 mod bounded;
 mod client;
+mod committed;
 mod consumer;
 mod convert;
 pub mod embedded;

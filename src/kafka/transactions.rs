@@ -141,7 +141,9 @@ impl TransactionalSink for TransactionalProducer {
         // All deliveries are acknowledged by now, so that the flush inside returns at once and does not
         // poll in its slices of 100 ms.
         let done = self.inner.client().commit_transaction(STEP);
-        self.judged(done)
+        self.judged(done)?;
+        self.group.committed(positions);
+        Ok(())
     }
 
     fn commit_asked(&self) -> bool {
