@@ -46,8 +46,10 @@ pub struct OwnBroker {
 }
 
 impl OwnBroker {
+    /// `GEOWIRE_KEEP_BROKERS` leaves its logs behind, for whoever has to find out what it did.
     pub fn start() -> Self {
-        let dir = tempfile::tempdir().unwrap();
+        let mut dir = tempfile::tempdir().unwrap();
+        dir.disable_cleanup(std::env::var_os("GEOWIRE_KEEP_BROKERS").is_some());
         let broker = Self { dir, port: ports::free(2) };
         broker.run();
         OWN.set(Some(format!("127.0.0.1:{}", broker.port)));
