@@ -9,6 +9,7 @@ use super::dateline::without_dateline;
 use super::draft::{Draft, fold_effects, merge};
 use super::drafting::{Line, OPEN_DAY};
 use super::judge::Theme;
+use super::lengths::Lengths;
 use super::magnitude;
 use super::mentions::{Mention, mentions};
 use super::occasions;
@@ -154,7 +155,7 @@ impl Coder {
         let mut counts = Counts { sentences: lines.len(), ..Counts::default() };
         let mut drafts = Vec::new();
         let day = article.published.as_ref().map_or(OPEN_DAY, |published| published.day);
-        let mut stated = None;
+        let (mut stated, mut lengths) = (None, Lengths::default());
         let mut discourse = Discourse::new(&self.names, day, people.at_home());
         for line in &lines {
             let headline = line.zone == ZoneKind::Title;
@@ -170,8 +171,10 @@ impl Coder {
             if let Some(explained) = &mut explained {
                 explained.push(Explained { sentence: scalars.span(&line.sentence.range), considered });
             }
+            lengths.read(&line.sentence);
             stated = last_day(&line.sentence, &times, article, stated).or(stated);
         }
+        lengths.extend(&mut drafts);
         occasions::date(&mut drafts);
         let stated = drafts.iter().filter(|draft| draft.class != Class::Trace).count();
         counts.suppressed = counts.triggers - stated.min(counts.triggers);

@@ -6,6 +6,7 @@ use super::coreference::speaker;
 use super::draft::{Draft, cue};
 use super::judge::Theme;
 use super::judge::{class, consult_modes, gate, scope, temporal};
+use super::lengths::opens;
 use super::people::People;
 use super::phrases::Scene;
 use super::places::Sites;
@@ -127,6 +128,7 @@ impl Line<'_> {
             occurrence: self.occurrence,
             trigger_at,
             told: self.is_told(&reading),
+            opens: reading.time.as_ref().and_then(|time| opens(self.scene.sentence, time)),
             act: reading.act,
         })
     }

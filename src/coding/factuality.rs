@@ -188,7 +188,7 @@ fn governs(sentence: &Sentence, at: usize, relation: Relation) -> bool {
     match relation {
         Relation::Xcomp | Relation::Ccomp | Relation::Obj | Relation::Csubj | Relation::NsubjPass => true,
         Relation::Acl => opens(&["to", "that", "of", "from"]),
-        Relation::Advcl => opens(&["of", "from", "for", "to", "into", "against", "about", "that"]),
+        Relation::Advcl => opens(&["of", "in", "from", "for", "to", "into", "against", "about", "that"]),
         Relation::Obl | Relation::Nmod => opens(&["of", "from", "for", "to", "about", "against", "on", "with", "in"]),
         _ => false,
     }

@@ -2,7 +2,9 @@
 
 use super::attach::{PlacePhrase, place_of, time_of};
 use super::compose::{modes_from, planned, refused};
+use super::conditions::is_conditional;
 use super::factuality::{Status, is_operator, status};
+use super::lengths::beginning;
 use super::phrases::Scene;
 use super::roles::{Roles, roles};
 use super::silence::Silence;
@@ -133,6 +135,12 @@ impl Reader<'_> {
         if !Self::compose(&mut reading) {
             self.about(index, &mut reading);
         }
+        if let Some(about) = &mut reading.underlying
+            && matches!(about.modality, Modality::Planned | Modality::Hypothetical)
+            && is_conditional(self.scene.sentence, reading.head)
+        {
+            about.modality = Modality::Conditional;
+        }
         Some(reading)
     }
 
@@ -198,6 +206,10 @@ impl Reader<'_> {
         own.or_else(|| {
             let operator = self.statuses[index].under.last().map(|last| &self.found[*last])?;
             time_of(self.scene.sentence, self.times, operator, Some(found.head))
+        })
+        .or_else(|| {
+            let meets = found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Consult);
+            beginning(self.scene.sentence, self.times, found.head).filter(|_| meets)
         })
         .cloned()
     }
