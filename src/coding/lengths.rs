@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::times::{TimeMention, count};
 use crate::language::Sentence;
 use crate::language::parse::Relation;
-use crate::language::relations::{related, subject};
+use crate::language::relations::subject;
 use jiff::ToSpan as _;
 
 /// How many words may stand between the length and its noun.
@@ -51,9 +51,8 @@ impl Lengths {
 /// `is in the capital for the forum, which starts on 17 October`: when the occasion behind the word at `head` begins.
 pub(super) fn beginning<'t>(sentence: &Sentence, times: &'t [TimeMention], head: usize) -> Option<&'t TimeMention> {
     times.iter().filter(|time| time.tokens.start > head).find(|time| {
-        let verb = opening(sentence, time);
-        let occasion = verb.filter(|verb| matches!(sentence.relation(*verb), Relation::Acl | Relation::AclRelcl)).and_then(|verb| sentence.head(verb));
-        occasion.is_some_and(|noun| noun > head && is_occasion(&noun_at(sentence, noun)))
+        let noun = opening(sentence, time).and_then(|verb| described(sentence, verb));
+        noun.is_some_and(|noun| noun > head)
     })
 }
 
@@ -68,13 +67,18 @@ fn opening(sentence: &Sentence, time: &TimeMention) -> Option<usize> {
     above.take(STEPS).find(|at| matches!(sentence.lemma(*at), "start" | "begin" | "open" | "commence" | "kick"))
 }
 
-/// What begins: the subject of the verb, or the noun that its clause is about.
+/// What begins: the noun that the verb's clause is about, or the subject of the verb.
 fn occasion(sentence: &Sentence, verb: usize) -> Option<String> {
-    let above = sentence.head(verb).filter(|_| matches!(sentence.relation(verb), Relation::Acl | Relation::AclRelcl));
     let inside = subject(sentence, verb).into_iter().flatten();
-    let below = related(sentence, verb, &[Relation::Nsubj]);
-    let mut nouns = above.into_iter().chain(below).chain(inside).map(|noun| noun_at(sentence, noun));
-    nouns.find(|noun| is_occasion(noun))
+    let nouns = described(sentence, verb).into_iter().chain(inside);
+    nouns.map(|noun| noun_at(sentence, noun)).find(|noun| is_occasion(noun))
+}
+
+/// The occasion that a relative clause is about: the nearest one before it, since trees hang such clauses too high.
+fn described(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let relative = matches!(sentence.relation(verb), Relation::Acl | Relation::AclRelcl);
+    let before = (0..verb).rev().take(BETWEEN);
+    before.filter(|_| relative).find(|noun| is_occasion(&noun_at(sentence, *noun)))
 }
 
 /// The days of `two-day`, `10-day`.
