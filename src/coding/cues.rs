@@ -83,5 +83,5 @@ cues! {
 cues! {
     /// Words of remembrance: the act lies in the past.
     is_anniversary: "anniversary" "commemorate" "commemorates" "commemorated" "commemorating" "commemoration" "memorial"
-        "remembrance" "decades" "centenary"
+        "remembrance" "centenary"
 }

@@ -340,12 +340,18 @@ fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> Result<(),
             actors.len() + recipients.len() > 1 || !actors.iter().all(sits)
         }
         EventType::Sanction if reading.act.modes.contains(&Mode::Withdraw) => true,
+        // `the court ruled the law invalid`: a law is nobody.
+        EventType::Sanction if reading.act.modes.contains(&Mode::Convict) && is_of_court(actors) => true,
         EventType::Cooperate | EventType::Aid | EventType::Sanction => {
             !recipients.is_empty() || (reading.roles.reciprocal && actors.len() > 1)
         }
         _ => true,
     };
     if both { Ok(()) } else { Err(Silence::OneSide) }
+}
+
+fn is_of_court(actors: &[Seen]) -> bool {
+    actors.iter().any(|actor| actor.who.sector == Some(Sector::Jud))
 }
 
 /// A journey at home, or of nobody knows whom, is no visit.

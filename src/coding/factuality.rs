@@ -211,10 +211,24 @@ fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
     let before = group.start.checked_sub(1).map_or(Tag::Stop, |before| sentence.tag(before));
     match found.form(sentence) {
         _ if group.to.is_some() || is_bare_infinitive(sentence, found) => false,
-        Some(Form::Gerund) => group.be.is_some() || matches!(before, Tag::Comma | Tag::Noun | Tag::Name | Tag::Stop),
+        Some(Form::Gerund) => {
+            group.be.is_some()
+                || matches!(before, Tag::Comma | Tag::Noun | Tag::Name | Tag::Stop)
+                || is_answer(sentence, group.start)
+        }
         Some(Form::Base) => !matches!(before, Tag::Preposition),
         _ => true,
     }
+}
+
+/// `responded by firing missiles at`: the gerund says what was done.
+fn is_answer(sentence: &Sentence, gerund: usize) -> bool {
+    let by = gerund.checked_sub(1).filter(|by| sentence.word(*by) == "by");
+    by.is_some_and(|by| {
+        (by.saturating_sub(8)..by).any(|at| {
+            matches!(sentence.word(at), "responded" | "retaliated" | "reacted" | "answered" | "replied" | "began" | "responds")
+        })
+    })
 }
 
 /// What the clauses around say: conditions, looking back.

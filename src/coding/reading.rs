@@ -66,6 +66,12 @@ pub(super) struct About {
     pub(super) place: Option<PlacePhrase>,
 }
 
+/// What an anniversary can be the anniversary of. Whoever speaks or meets on such a day does so today.
+fn is_remembered(event_type: EventType, found: &Found<'_>) -> bool {
+    matches!(event_type, EventType::Assault | EventType::Coerce)
+        || found.group.is_none() && event_type.quad_class() % 2 == 0
+}
+
 fn is_assault(found: &Found<'_>) -> bool {
     found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Assault)
 }
@@ -124,7 +130,8 @@ impl Reader<'_> {
             noun: found.group.is_none(),
             guarded: self.guarded(found),
             effect: found.trigger.effect,
-            remembered: self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word)),
+            remembered: is_remembered(act.event_type, found)
+                && self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word)),
             named_subject: roles.subject.iter().any(|phrase| self.scene.is_somebody(phrase)),
             weapon: roles.subject.iter().any(|phrase| self.scene.is_weapon(phrase)),
             passive: found.group.is_some_and(|group| group.passive) && roles.subject.is_empty(),

@@ -54,10 +54,16 @@ fn holds(sentence: &Sentence, at: usize, words: &[String], depth: usize) -> bool
         let inside = matches!(
             sentence.relation(child),
             Relation::Obj | Relation::Xcomp | Relation::Amod | Relation::Compound | Relation::Conj
-        );
+        ) || is_manner(sentence, child);
         inside && !has_own_subject(sentence, child) && depth > 0 && holds(sentence, child, words, depth - 1)
     };
     children(sentence, at).any(below)
+}
+
+/// `acts in violation of`, `treats them with contempt`, `goes against`.
+fn is_manner(sentence: &Sentence, at: usize) -> bool {
+    sentence.relation(at) == Relation::Obl
+        && related(sentence, at, &[Relation::Case]).any(|case| matches!(sentence.word(case), "in" | "with" | "of"))
 }
 
 fn is_one(sentence: &Sentence, at: usize, words: &[String]) -> bool {

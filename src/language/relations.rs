@@ -258,13 +258,19 @@ pub fn agent(sentence: &Sentence, word: usize) -> Vec<Range<usize>> {
     };
     let near = || related(sentence, anchor, &[Relation::OblAgent, Relation::Obl, Relation::Nmod]);
     // `imposed on Iran by France`, where the tree hangs the one on the other.
-    let below =
-        near().filter(|_| sentence.tag(anchor).is_verbal()).flat_map(|at| related(sentence, at, &[Relation::Nmod]));
+    let below = near()
+        .filter(|at| sentence.tag(anchor).is_verbal() || is_of(sentence, *at))
+        .flat_map(|at| related(sentence, at, &[Relation::Nmod]));
     let agents = near()
         .filter(|phrase| by(phrase) || bare(phrase))
         .chain(below.filter(by))
         .find(|phrase| !matches!(sentence.tag(*phrase), Tag::Number));
     agents.map(|agent| phrases(sentence, coordinated(sentence, agent))).unwrap_or_default()
+}
+
+/// `the killing of two by police`: the tree may hang who acted on whom it befell.
+fn is_of(sentence: &Sentence, noun: usize) -> bool {
+    related(sentence, noun, &[Relation::Case]).any(|case| sentence.word(case) == "of")
 }
 
 /// The noun phrases behind the first of `prepositions` that hangs on one of the `words` of a trigger, or on what

@@ -158,6 +158,9 @@ pub(super) fn by_pronoun(actor: &Actor) -> Actor {
     Actor { basis: Basis::Pronoun, ..actor.clone() }
 }
 
+/// How many words behind *it* are asked for a stance.
+const STANCE: usize = 5;
+
 /// Whether `next` is a role without owner that the possessive at `at` owns.
 fn is_owned(sentence: &Sentence, at: usize, next: &Mention) -> bool {
     let gap = next.tokens.start.saturating_sub(at + 1);
@@ -179,6 +182,9 @@ fn is_object(sentence: &Sentence, at: usize) -> bool {
 /// *it* that takes up nothing: `it is clear`, `it would take`.
 fn is_empty_it(sentence: &Sentence, at: usize) -> bool {
     let next = (at + 1..at + 3).find(|at| sentence.tag(*at) != Tag::Adverb).unwrap_or(at + 1);
+    if takes_a_stance(sentence, next) {
+        return false;
+    }
     let plain = matches!(sentence.tag(next), Tag::Have | Tag::Verb(_))
         || matches!(sentence.word(next), "will" | "would" | "could" | "had");
     !plain
@@ -186,4 +192,13 @@ fn is_empty_it(sentence: &Sentence, at: usize) -> bool {
             sentence.word(next),
             "seems" | "seemed" | "appears" | "appeared" | "remains" | "remained" | "takes" | "took"
         )
+}
+
+/// `it was ready to`, `it has been preparing to`: what only somebody can be, or a verb behind the copula.
+fn takes_a_stance(sentence: &Sentence, at: usize) -> bool {
+    let copula = |at: usize| matches!(sentence.tag(at), Tag::Be | Tag::Have) || sentence.word(at) == "been";
+    let aside = |at: usize| matches!(sentence.tag(at), Tag::Adverb | Tag::Not);
+    let Some(said) = (at..sentence.len()).take(STANCE).find(|at| !copula(*at) && !aside(*at)) else { return false };
+    let gerund = sentence.tag(said) == Tag::Verb(crate::language::Form::Gerund) && said > at;
+    said > at && (gerund || words::is_stance(sentence.word(said)))
 }

@@ -187,3 +187,15 @@ pub(super) fn is_organisation_noun(word: &str) -> bool {
 pub(super) fn is_state_noun(word: &str) -> bool {
     matches!(word, "country" | "nation" | "republic" | "kingdom")
 }
+
+/// What only somebody can be: `it was willing to`.
+pub(super) fn is_stance(word: &str) -> bool {
+    matches!(
+        word,
+        "ready" | "willing" | "unwilling" | "open" | "prepared" | "opposed" | "committed" | "determined" | "concerned"
+            | "confident" | "interested" | "grateful" | "proud" | "pleased" | "glad" | "sorry" | "alarmed" | "outraged"
+            | "disappointed" | "dismayed" | "saddened" | "shocked" | "worried" | "eager" | "keen" | "able" | "unable"
+            | "responsible" | "reluctant" | "optimistic" | "aware" | "satisfied" | "dissatisfied" | "convinced"
+            | "obliged" | "resolved" | "horrified" | "appalled" | "set" | "due"
+    )
+}
