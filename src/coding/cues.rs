@@ -43,6 +43,12 @@ cues! {
         "sixth-round" "top-seeded" "seeded"
 }
 cues! {
+    /// Of the words of play and stage those of everyday politics.
+    is_everyday: "goal" "goals" "penalty" "penalties" "final" "season" "runs" "sets" "match" "matches" "victory" "draw"
+        "defender" "champions" "overs" "song" "songs" "novel" "museum" "film" "actor" "cup" "league" "coach" "band"
+        "episode" "fashion" "theatre" "theater" "trailer" "racing" "squad" "stadium" "celebrity"
+}
+cues! {
     /// Words of stage, screen and letters.
     is_culture: "film" "films" "movie" "movies" "album" "song" "songs" "actor" "actress" "singer" "band" "novel"
         "novelist" "box-office" "oscar" "oscars" "grammy" "concert" "theatre" "theater" "museum" "exhibition"

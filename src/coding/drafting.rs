@@ -324,7 +324,7 @@ fn is_same(one: &Seen, other: &Seen) -> bool {
 /// who receives them, an event noun somebody of its own.
 fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> Result<(), Silence> {
     let unknown = actors.iter().all(|actor| actor.who.basis == crate::event::Basis::Unknown);
-    if reading.noun && unknown {
+    if reading.noun && unknown && !reading.occurs {
         return Err(Silence::NoAuthor);
     }
     let about = reading.underlying.as_ref().map_or(&reading.act, |about| &about.act);

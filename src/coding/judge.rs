@@ -28,6 +28,11 @@ pub(super) struct Theme {
 impl Theme {
     pub(super) fn of(sentence: &Sentence) -> Self {
         let count = |is: fn(&str) -> bool| sentence.words.iter().filter(|word| is(word)).count();
+        // `a common goal`, `the death penalty`: everyday words that speak of play only beside another one.
+        let leisure = |is: fn(&str) -> bool| {
+            let (all, weak) = (count(is), sentence.words.iter().filter(|word| is(word) && cues::is_everyday(word)).count());
+            if all == weak { all.saturating_sub(1) } else { all }
+        };
         let attacked = count(cues::is_attack) > 0 && count(cues::is_killing) > 0;
         let by_air = sentence.words.windows(2).any(|pair| pair[0] == "air" && cues::is_attack(&pair[1]));
         let armed = attacked || by_air;
@@ -37,8 +42,8 @@ impl Theme {
             crowd: count(cues::is_crowd) > 0,
             accident: count(cues::is_accident) > 0,
             violent: armed || count(cues::is_violent) > 0,
-            sport: count(cues::is_sport),
-            culture: count(cues::is_culture),
+            sport: leisure(cues::is_sport),
+            culture: leisure(cues::is_culture),
         }
     }
 
@@ -92,7 +97,7 @@ pub(super) fn gate(
     let mut recipients = resolve(&reading.roles.recipients, names, day);
     actors.retain(|actor| !matches!(actor.who.sector, Some(Sector::Jrn)));
     recipients.retain(|recipient| !actors.iter().any(|actor| actor.who == recipient.who));
-    if !leisure_passes(reading, theme, &actors) {
+    if !leisure_passes(reading, theme, &actors, &recipients) {
         return Err(Silence::Leisure);
     }
     if reading.effect && theme.accident {
@@ -179,8 +184,13 @@ fn only_business(actors: &[Seen]) -> bool {
     actors.iter().all(|actor| matches!(actor.who.sector, Some(Sector::Bus)))
 }
 
-fn leisure_passes(reading: &Reading, theme: &Theme, actors: &[Seen]) -> bool {
+fn leisure_passes(reading: &Reading, theme: &Theme, actors: &[Seen], recipients: &[Seen]) -> bool {
     if !theme.is_leisure() {
+        return true;
+    }
+    // One such word between two officials is a figure of speech.
+    let holders = |side: &[Seen]| side.iter().any(|seen| seen.who.is_official() && seen.who.kind != ActorKind::State);
+    if theme.sport + theme.culture == 1 && holders(actors) && recipients.iter().any(|seen| seen.who.is_official()) {
         return true;
     }
     // A boycott of games or a ban on athletes is politics between officials.

@@ -25,6 +25,7 @@ mod magnitude;
 mod mentions;
 mod nouns;
 mod occasions;
+mod occurrence;
 mod people;
 mod phrases;
 mod places;

@@ -74,6 +74,10 @@ impl<'a> Scene<'a> {
         if patient && let Some(joined) = self.joined_inside(phrase, &party) {
             return std::iter::once(party).chain(joined).collect();
         }
+        let fellows = self.fellows(&party);
+        if !fellows.is_empty() {
+            return std::iter::once(party).chain(fellows).collect();
+        }
         let mention = self.mention_at(party.tokens.start).filter(|mention| mention.tokens == party.tokens);
         let also = mention.map_or(&[][..], |mention| &mention.also);
         let owners = mention.map(|mention| self.further_owners(mention)).unwrap_or_default();
@@ -116,14 +120,13 @@ impl<'a> Scene<'a> {
         let owner = of.and_then(|of| self.sentence.head(of)).filter(|owner| mention.tokens.contains(owner));
         let further = owner.map(|owner| coordinated(self.sentence, owner)).unwrap_or_default();
         let state = |at: usize| self.mention_at(at)?.actor.as_ref()?.country.clone();
-        let states = further.into_iter().skip(1).chain(self.owners_before(mention)).filter_map(state);
+        let states = further.into_iter().skip(1).chain(self.owners_before(mention.tokens.start)).filter_map(state);
         states.map(|country| Actor { country: Some(country), ..actor.clone() }).collect()
     }
 
     /// `Japanese, Thai and South Korean officials`: the words before that name further owners of one role.
-    fn owners_before(&self, mention: &Mention) -> Vec<usize> {
+    fn owners_before(&self, mut at: usize) -> Vec<usize> {
         let mut owners = Vec::new();
-        let mut at = mention.tokens.start;
         while let Some(mark) =
             at.checked_sub(1).filter(|mark| matches!(self.sentence.tag(*mark), Tag::And | Tag::Comma))
         {
@@ -133,6 +136,16 @@ impl<'a> Scene<'a> {
             at = before.tokens.start;
         }
         owners
+    }
+
+    /// `his Greek, Cypriot and French counterparts`: the others, besides the one next to the noun.
+    fn fellows(&self, party: &Party) -> Vec<Party> {
+        let Some(head) = party.tokens.end.checked_sub(1) else { return Vec::new() };
+        if !stands_for_state(self.sentence.word(head)) || !self.sentence.word(head).ends_with('s') {
+            return Vec::new();
+        }
+        let owners = self.owners_before(party.tokens.start).into_iter();
+        owners.filter_map(|at| Self::as_government(self.mention_at(at)?, at)).collect()
     }
 
     fn party(&self, phrase: &Range<usize>, patient: bool) -> Option<Party> {

@@ -5,6 +5,7 @@ use super::compose::{modes_from, planned, refused};
 use super::conditions::is_conditional;
 use super::factuality::{Status, is_operator, status};
 use super::lengths::beginning;
+use super::occurrence::occurs;
 use super::phrases::Scene;
 use super::roles::{Roles, roles};
 use super::silence::Silence;
@@ -55,6 +56,8 @@ pub(super) struct Reading {
     pub(super) others: Vec<Reading>,
     /// Whether a word silences it.
     pub(super) guarded: bool,
+    /// Whether an event noun is said to happen: `protests erupted`.
+    pub(super) occurs: bool,
 }
 
 /// The act that a verbal act is about.
@@ -129,6 +132,7 @@ impl Reader<'_> {
             require: found.trigger.require.clone(),
             noun: found.group.is_none(),
             guarded: self.guarded(found),
+            occurs: occurs(self.scene.sentence, found),
             effect: found.trigger.effect,
             remembered: is_remembered(act.event_type, found)
                 && self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word)),

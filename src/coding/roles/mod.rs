@@ -74,8 +74,7 @@ impl Reader<'_> {
     fn demand(&self) -> Roles {
         let subject = self.subject();
         let object = demanded(self.scene.sentence, self.found.head).map(|verb| self.asked(verb)).unwrap_or_default();
-        let (actors, recipients) = (self.scene.agents(&subject), self.scene.patients(&object));
-        Roles { actors, recipients, subject, object, reciprocal: false }
+        self.spoken_of(subject, object)
     }
 
     /// `said that the siege is illegal`: who is judged.
@@ -83,7 +82,16 @@ impl Reader<'_> {
         let subject = self.subject();
         let words = &self.found.trigger.verdict;
         let object = judged(self.scene.sentence, self.found.head, words).unwrap_or_default();
-        let (actors, recipients) = (self.scene.agents(&subject), self.scene.patients(&object));
+        self.spoken_of(subject, object)
+    }
+
+    /// Who acts in what is said is an actor of its own: *Kyiv* there is a government and no place.
+    fn spoken_of(&self, subject: Vec<Range<usize>>, object: Vec<Range<usize>>) -> Roles {
+        let actors = self.scene.agents(&subject);
+        let mut recipients = self.scene.agents(&object);
+        if recipients.is_empty() {
+            recipients = self.scene.patients(&object);
+        }
         Roles { actors, recipients, subject, object, reciprocal: false }
     }
 

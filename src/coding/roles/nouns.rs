@@ -65,10 +65,26 @@ impl Reader<'_> {
         if actors.is_empty() {
             actors = self.scene.agents(&self.performer());
         }
+        if actors.len() == 1 && between.is_empty() && self.has_other_side() {
+            actors.splice(0..0, self.scene.agents(&self.host()));
+        }
         if actors.len() < 2 {
             return Roles::default();
         }
         Roles { reciprocal: true, actors, ..Roles::default() }
+    }
+
+    /// Whether the one side stands behind *with*.
+    fn has_other_side(&self) -> bool {
+        !oblique(self.scene.sentence, &self.found.words(), &["with".to_owned()]).is_empty()
+    }
+
+    /// `during a meeting with the chancellor the minister said`: whoever does what the clause says was there.
+    fn host(&self) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let beside = matches!(sentence.relation(self.found.head), Relation::Obl | Relation::Advcl);
+        let verb = sentence.head(self.found.head).filter(|verb| beside && sentence.tag(*verb).is_verbal());
+        verb.filter(|verb| !group(sentence, *verb).passive).map(|verb| subject(sentence, verb)).unwrap_or_default()
     }
 
     /// The demonym, state or possessive before a noun: `the Russian attack`, `Israel's raid`.
