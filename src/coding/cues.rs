@@ -35,7 +35,7 @@ cues! {
         "innings" "wicket" "wickets" "quarterback" "midfielder" "striker" "goalkeeper" "semi-final" "semifinal"
         "semi-finals" "quarter-final" "quarterfinal" "quarterfinals" "playoffs" "playoff" "touchdown" "scored"
         "halftime" "half-time" "football" "soccer" "cricket" "rugby" "tennis" "basketball" "baseball" "hockey"
-        "batsman" "bowler" "penalty" "penalties" "medal" "medals" "olympic" "olympics" "fifa" "uefa" "nba" "nfl"
+        "batsman" "batsmen" "bowler" "bowlers" "penalty" "penalties" "medal" "medals" "olympic" "olympics" "fifa" "uefa" "nba" "nfl"
         "defender" "winger" "referee" "champions" "stadium" "racing" "marathon" "athlete" "athletes" "overs" "runs"
         "boxing" "knockout" "heavyweight" "chess" "qualifier" "qualifiers" "squad" "season" "playoff" "golf"
         "victory" "teammate" "teammates" "grand-slam" "sets" "draw" "semi" "finals" "final" "mma" "prix" "olympiad"
