@@ -24,7 +24,7 @@ use crate::event::{
 use crate::language::relations::group;
 use crate::language::{Form, Tag};
 use crate::lexicon::{Names, Sense};
-use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, Sector, ZoneKind};
+use crate::ontology::{ActorKind, CameoCode, EventType, Mode, PlacePrecision, Sector, ZoneKind};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -333,7 +333,11 @@ fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> Result<(),
         return Err(Silence::AtHome);
     }
     let both = match reading.act.event_type {
-        EventType::Consult => reading.act.modes.contains(&Mode::Multilateral) || actors.len() + recipients.len() > 1,
+        EventType::Consult => {
+            // `NATO foreign ministers met`: a body of many states is many.
+            let many = |actor: &Seen| actor.who.group.is_some() && actor.who.kind != ActorKind::Person;
+            reading.act.modes.contains(&Mode::Multilateral) || actors.len() + recipients.len() > 1 || actors.iter().any(many)
+        }
         // `the Senate is to meet on Monday` is a sitting.
         EventType::Agree if about.event_type == EventType::Consult => {
             let sits = |seen: &Seen| matches!(seen.who.sector, Some(Sector::Leg | Sector::Jud));
@@ -359,6 +363,6 @@ fn goes_abroad(actors: &[Seen], recipients: &[Seen]) -> bool {
     let country = |seen: &[Seen]| seen.iter().find_map(|seen| seen.who.country.clone());
     match (country(actors), country(recipients)) {
         (Some(from), Some(to)) => from != to,
-        (from, _) => from.is_some() && recipients.is_empty(),
+        (from, _) => from.is_some() && (recipients.is_empty() || recipients.iter().any(|seen| seen.who.group.is_some())),
     }
 }

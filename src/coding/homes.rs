@@ -22,8 +22,12 @@ impl Line<'_> {
         let here = place.and_then(|place| place.country.clone()).filter(|_| violent);
         let domestic = matches!(event_type, EventType::Coerce | EventType::Sanction | EventType::Accuse);
         let enforcer = actors.iter().find_map(|actor| {
-            let enforces = matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud));
-            actor.who.country.clone().filter(|_| domestic && enforces)
+            let enforces = match actor.who.sector {
+                Some(Sector::Cop) => domestic || event_type == EventType::Assault,
+                Some(Sector::Jud) => domestic,
+                _ => false,
+            };
+            actor.who.country.clone().filter(|_| enforces)
         });
         // Those whom somebody from abroad attacks need not be at home where the article is.
         let abroad = |home: &String| {

@@ -97,6 +97,9 @@ pub(super) fn gate(
     let mut recipients = resolve(&reading.roles.recipients, names, day);
     actors.retain(|actor| !matches!(actor.who.sector, Some(Sector::Jrn)));
     recipients.retain(|recipient| !actors.iter().any(|actor| actor.who == recipient.who));
+    if matches!(reading.act.event_type.quad_class(), 1 | 3) && recipients.len() > 1 {
+        drop_own_state(&actors, &mut recipients);
+    }
     if !leisure_passes(reading, theme, &actors, &recipients) {
         return Err(Silence::Leisure);
     }
@@ -144,6 +147,15 @@ pub(super) fn gate(
         || (against && !only_business(&actors))
         || (violent && (theme.armed || theme.political || event_type == EventType::Protest));
     if passes { Ok((actors, recipients)) } else { Err(Silence::NotPolitical) }
+}
+
+/// `Russia's commitment to`, `the partnership of Kenya and the United States`: a government acts on others, not on
+/// its own state.
+fn drop_own_state(actors: &[Seen], recipients: &mut Vec<Seen>) {
+    let governs = |actor: &&Seen| matches!(actor.who.sector, None | Some(Sector::Gov | Sector::Mil | Sector::Leg));
+    let own: Vec<&String> = actors.iter().filter(governs).filter_map(|actor| actor.who.country.as_ref()).collect();
+    let is_own = |seen: &Seen| seen.who.kind == ActorKind::State && seen.who.country.as_ref().is_some_and(|at| own.contains(&at));
+    recipients.retain(|recipient| !is_own(recipient));
 }
 
 /// What people do in the street and no state does.

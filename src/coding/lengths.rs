@@ -24,7 +24,7 @@ impl Lengths {
     pub(super) fn read(&mut self, sentence: &Sentence) {
         for at in 0..sentence.len() {
             let Some(days) = days(sentence, at) else { continue };
-            let noun = (at + 3..sentence.len()).take(BETWEEN).map(|noun| noun_at(sentence, noun)).find(|noun| is_occasion(noun));
+            let noun = (at + 1..sentence.len()).take(BETWEEN).map(|noun| noun_at(sentence, noun)).find(|noun| is_occasion(noun));
             self.0.extend(noun.map(|noun| (noun, days)));
         }
     }
@@ -83,8 +83,8 @@ fn described(sentence: &Sentence, verb: usize) -> Option<usize> {
 
 /// The days of `two-day`, `10-day`.
 fn days(sentence: &Sentence, at: usize) -> Option<i32> {
-    let unit = sentence.word(at + 1) == "-" && sentence.word(at + 2) == "day";
-    count(sentence.word(at)).filter(|many| unit && (2..=LONGEST).contains(many))
+    let many = count(sentence.word(at).strip_suffix("-day")?)?;
+    (2..=LONGEST).contains(&many).then_some(many)
 }
 
 /// The lemma of a common noun, or the word of a name.

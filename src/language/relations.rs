@@ -279,10 +279,19 @@ pub fn oblique(sentence: &Sentence, words: &[usize], prepositions: &[String]) ->
     let first = words.iter().min().copied().unwrap_or(0);
     let found = (first + 1..sentence.len().min(first + FAR))
         .filter(|at| prepositions.iter().any(|word| word == sentence.word(*at)))
+        .filter(|at| !is_compound(sentence, *at))
         .filter(|at| matches!(sentence.relation(*at), Relation::Case | Relation::Mark | Relation::Fixed))
         .filter_map(|case| Some((case, sentence.head(case)?)))
         .find(|(case, noun)| is_right_behind(sentence, first, *case) || hangs_on(sentence, *noun, words));
     found.map(|(_, noun)| phrases(sentence, coordinated(sentence, noun))).unwrap_or_default()
+}
+
+/// `on behalf of`, `in response to`: no side of its own.
+fn is_compound(sentence: &Sentence, case: usize) -> bool {
+    matches!(
+        (sentence.word(case), sentence.word(case + 1)),
+        ("on", "behalf") | ("in", "response" | "view" | "light" | "accordance" | "line") | ("with", "regard" | "respect")
+    )
 }
 
 /// `the resignation of`: whatever the tree makes of what follows, it is the noun's.

@@ -50,7 +50,10 @@ impl Discourse<'_> {
         }
         let object = !possessive
             && (matches!(form, Form::Object | Form::Either) || wanted == Wanted::Thing && is_object(sentence, at));
-        let known = self.antecedent(sentence, at, wanted, object)?;
+        let Some(known) = self.antecedent(sentence, at, wanted, object) else {
+            let somebody = matches!(wanted, Wanted::Man | Wanted::Woman) && !possessive;
+            return somebody.then(|| Mention::of(at..at + 1, by_pronoun(&Actor::stranger())));
+        };
         if possessive && owned {
             let mut mention = ahead.next()?;
             mention.tokens.start = at;
@@ -186,7 +189,8 @@ fn is_empty_it(sentence: &Sentence, at: usize) -> bool {
         return false;
     }
     let plain = matches!(sentence.tag(next), Tag::Have | Tag::Verb(_))
-        || matches!(sentence.word(next), "will" | "would" | "could" | "had");
+        || matches!(sentence.word(next), "will" | "would" | "could" | "had")
+        || matches!(sentence.word(next), "must" | "should") && sentence.word(next + 1) != "be";
     !plain
         || matches!(
             sentence.word(next),
