@@ -354,6 +354,11 @@ fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> Result<(),
     if both { Ok(()) } else { Err(Silence::OneSide) }
 }
 
+/// A guest who belongs to many states or, as the words stand, to none.
+fn is_guest(seen: &Seen) -> bool {
+    seen.who.group.is_some() || seen.who.country.is_none() && seen.who.is_official()
+}
+
 fn is_of_court(actors: &[Seen]) -> bool {
     actors.iter().any(|actor| actor.who.sector == Some(Sector::Jud))
 }
@@ -363,6 +368,6 @@ fn goes_abroad(actors: &[Seen], recipients: &[Seen]) -> bool {
     let country = |seen: &[Seen]| seen.iter().find_map(|seen| seen.who.country.clone());
     match (country(actors), country(recipients)) {
         (Some(from), Some(to)) => from != to,
-        (from, _) => from.is_some() && (recipients.is_empty() || recipients.iter().any(|seen| seen.who.group.is_some())),
+        (from, _) => from.is_some() && (recipients.is_empty() || recipients.iter().any(is_guest)),
     }
 }

@@ -294,6 +294,15 @@ fn words_around(sentence: &Sentence, found: &Found<'_>, status: &mut Status) {
             "neither" | "nobody" | "none" if before => negate(status, at),
             "nearly" | "almost" if before && found.head - at == 1 => negate(status, at),
             "no" | "without" if before && found.head - at <= 3 => negate(status, at),
+            "upcoming" | "forthcoming" | "planned" | "scheduled"
+                if before && found.head - at <= 3 && found.group.is_none() =>
+            {
+                status.mark(Modality::Planned, at);
+            }
+            "previously" | "formerly" => {
+                status.looks_back = true;
+                status.cues.push(at);
+            }
             "hypothetical" | "possible" | "potential" if before && found.head - at <= 3 && found.group.is_none() => {
                 status.mark(Modality::Hypothetical, at);
             }

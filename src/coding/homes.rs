@@ -40,7 +40,8 @@ impl Line<'_> {
             && actors.iter().any(|actor| {
                 matches!(actor.who.sector, None | Some(Sector::Gov | Sector::Mil)) && actor.who.country == home
             });
-        let theirs = home.clone().filter(|home| !abroad(home) && !strikes);
+        let guests = event_type == EventType::Consult;
+        let theirs = home.clone().filter(|home| !abroad(home) && !strikes && !guests);
         for seen in recipients.iter_mut().filter(|seen| is_homeless(seen)) {
             let theirs = theirs.as_ref().filter(|_| !self.may_be_foreign(seen) && !armed(seen)).cloned();
             let here = here.clone().filter(|_| !self.is_of_many(seen));

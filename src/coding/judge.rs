@@ -97,7 +97,7 @@ pub(super) fn gate(
     let mut recipients = resolve(&reading.roles.recipients, names, day);
     actors.retain(|actor| !matches!(actor.who.sector, Some(Sector::Jrn)));
     recipients.retain(|recipient| !actors.iter().any(|actor| actor.who == recipient.who));
-    if matches!(reading.act.event_type.quad_class(), 1 | 3) && recipients.len() > 1 {
+    if matches!(reading.act.event_type.quad_class(), 1 | 3) {
         drop_own_state(&actors, &mut recipients);
     }
     if !leisure_passes(reading, theme, &actors, &recipients) {

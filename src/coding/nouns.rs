@@ -156,3 +156,19 @@ pub(super) fn is_force(word: &str) -> bool {
         "forces" | "troops" | "soldiers" | "army" | "military" | "navy" | "fighters" | "militants" | "gunmen"
     )
 }
+
+/// Plural nouns for people by what they do: `pensioners`, `participants`, `activists`.
+pub(super) fn are_people(word: &str) -> bool {
+    let people = ["ers", "ors", "ists", "ants", "ents", "ees", "ians", "men", "women"];
+    let things = [
+        "borders", "waters", "powers", "papers", "numbers", "helicopters", "bombers", "carriers", "fighters", "orders", "letters",
+        "matters", "headquarters", "chapters", "tankers", "factors", "sectors", "doctors'", "vessels", "agreements",
+        "documents", "statements", "comments", "elements", "payments", "investments", "movements", "parliaments",
+        "governments", "settlements", "developments", "agents", "plants", "grants", "warrants", "restaurants",
+        "committees", "computers", "posters", "banners", "offers", "centers", "reactors", "interceptors", "launchers", "presidents",
+        "ministers", "leaders", "members", "lawmakers", "commanders", "soldiers", "officers", "manufacturers", "producers",
+        "employers", "importers", "exporters", "suppliers", "insurers", "lenders", "refiners", "events", "accidents",
+        "incidents", "talents", "patents", "continents", "currents", "tournaments", "shipments", "experiments", "amendments",
+    ];
+    people.iter().any(|end| word.ends_with(end)) && !things.contains(&word) && !is_weapon(word)
+}

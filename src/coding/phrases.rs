@@ -2,13 +2,16 @@
 
 use super::actor::Actor;
 use super::mentions::Mention;
-use super::nouns::{is_force, is_named_thing, is_partitive, is_weapon, stands_for_state};
+use super::nouns::{are_people, is_force, is_named_thing, is_partitive, is_weapon, stands_for_state};
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, coordinated, has_own_subject, phrases, related, subject};
 use crate::language::{Sentence, Tag};
 use crate::lexicon::{Names, Sense};
 use crate::ontology::{ActorKind, Sector};
 use std::ops::Range;
+
+/// How many nouns of number may stand before the one that they count.
+const PARTITIVES: usize = 3;
 
 /// Somebody in a role, with the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,6 +169,9 @@ impl<'a> Scene<'a> {
         if let Some(stranger) = self.stranger(head) {
             return Some(stranger);
         }
+        if let Some(people) = self.people_of(head) {
+            return Some(people);
+        }
         if !patient {
             return None;
         }
@@ -174,6 +180,17 @@ impl<'a> Scene<'a> {
             .or_else(|| self.author(head))
             .or_else(|| self.behind(head..phrase.end, false))
             .or_else(|| self.behind(head..phrase.end, true))
+    }
+
+    /// `Greek pensioners`, `Israeli participants`: people of a country, by a noun that no table has.
+    fn people_of(&self, head: usize) -> Option<Party> {
+        let demonym = self.mention_at(head.checked_sub(1)?).filter(|mention| mention.bare_demonym)?;
+        let country = demonym.actor.as_ref()?.country.clone()?;
+        let plural = self.sentence.tag(head) == Tag::Noun && are_people(self.sentence.word(head));
+        plural.then(|| Party {
+            tokens: demonym.tokens.start..head + 1,
+            actor: Actor { country: Some(country), sector: Some(Sector::Cvl), kind: ActorKind::Group, ..Actor::stranger() },
+        })
     }
 
     /// The first whom the words behind a head name, apart from the towns where something is, or one of these.
@@ -286,6 +303,19 @@ impl<'a> Scene<'a> {
 
     /// `thousands of protesters` are protesters.
     fn without_partitive(&self, phrase: &Range<usize>) -> Range<usize> {
+        // `tens of thousands of`
+        let mut phrase = phrase.clone();
+        for _ in 0..PARTITIVES {
+            let next = self.without_one(&phrase);
+            if next == phrase {
+                break;
+            }
+            phrase = next;
+        }
+        phrase
+    }
+
+    fn without_one(&self, phrase: &Range<usize>) -> Range<usize> {
         let of = phrase.clone().take(6).find(|at| self.sentence.word(*at) == "of");
         match of {
             // `members of parliament` is a role.

@@ -288,9 +288,10 @@ pub fn oblique(sentence: &Sentence, words: &[usize], prepositions: &[String]) ->
 
 /// `on behalf of`, `in response to`: no side of its own.
 fn is_compound(sentence: &Sentence, case: usize) -> bool {
-    matches!(
+    let of_behalf = case.checked_sub(1).is_some_and(|before| matches!(sentence.word(before), "behalf" | "favour" | "favor"));
+    of_behalf && sentence.word(case) == "of" || matches!(
         (sentence.word(case), sentence.word(case + 1)),
-        ("on", "behalf") | ("in", "response" | "view" | "light" | "accordance" | "line") | ("with", "regard" | "respect")
+        ("on", "behalf") | ("on", "issues" | "matters") | ("in", "response" | "view" | "light" | "accordance" | "line") | ("with", "regard" | "respect")
     )
 }
 

@@ -270,7 +270,16 @@ impl Reader<'_> {
 
     /// The phrases behind the first of the trigger's prepositions.
     fn oblique(&self) -> Vec<Range<usize>> {
-        oblique(self.scene.sentence, &self.found.words(), &self.found.trigger.to)
+        let found = oblique(self.scene.sentence, &self.found.words(), &self.found.trigger.to);
+        if found.is_empty() { self.next_mention().into_iter().collect() } else { found }
+    }
+
+    /// `met with Prime Minister Narendra Modi`: whoever stands right behind the preposition, whatever the tree says.
+    fn next_mention(&self) -> Option<Range<usize>> {
+        let case = self.found.end.checked_sub(1).filter(|case| *case > self.found.head)?;
+        let named = self.found.trigger.to.iter().any(|word| word == self.scene.sentence.word(case));
+        let mention = self.scene.mention_at(self.found.end).filter(|mention| mention.tokens.start == self.found.end)?;
+        named.then(|| mention.tokens.clone())
     }
 }
 
