@@ -30,7 +30,8 @@ impl Theme {
         let count = |is: fn(&str) -> bool| sentence.words.iter().filter(|word| is(word)).count();
         // `a common goal`, `the death penalty`: everyday words that speak of play only beside another one.
         let leisure = |is: fn(&str) -> bool| {
-            let (all, weak) = (count(is), sentence.words.iter().filter(|word| is(word) && cues::is_everyday(word)).count());
+            let (all, weak) =
+                (count(is), sentence.words.iter().filter(|word| is(word) && cues::is_everyday(word)).count());
             if all == weak { all.saturating_sub(1) } else { all }
         };
         let attacked = count(cues::is_attack) > 0 && count(cues::is_killing) > 0;
@@ -40,7 +41,9 @@ impl Theme {
             armed: armed || count(cues::is_armed) > 0,
             political: count(cues::is_political) > 0,
             crowd: count(cues::is_crowd) > 0,
-            accident: count(cues::is_accident) > 0,
+            // `missiles struck a power plant`: where people work and train is struck as well.
+            accident: count(cues::is_accident)
+                > if count(cues::is_violent) > 0 { count(cues::is_workplace) } else { 0 },
             violent: armed || count(cues::is_violent) > 0,
             sport: leisure(cues::is_sport),
             culture: leisure(cues::is_culture),

@@ -286,6 +286,11 @@ impl<'a> Scene<'a> {
 
     /// `thousands of protesters` are protesters.
     fn without_partitive(&self, phrase: &Range<usize>) -> Range<usize> {
+        // `tens of thousands of protesters`
+        (0..3).fold(phrase.clone(), |phrase, _| self.behind_partitive(&phrase))
+    }
+
+    fn behind_partitive(&self, phrase: &Range<usize>) -> Range<usize> {
         let of = phrase.clone().take(6).find(|at| self.sentence.word(*at) == "of");
         match of {
             // `members of parliament` is a role.

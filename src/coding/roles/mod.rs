@@ -260,7 +260,15 @@ impl Reader<'_> {
         }
         let subject = agent(self.scene.sentence, self.found.head);
         let agents: Vec<Party> = self.scene.agents(&subject);
-        let patients = self.scene.patients(&object);
+        let mut patients = self.scene.patients(&object);
+        if patients.is_empty() && !self.found.trigger.to.is_empty() {
+            // `the aid sent by Germany to Kenya`
+            let behind = self.oblique();
+            patients = self.scene.patients(&behind);
+            if !patients.is_empty() {
+                object = behind;
+            }
+        }
         if self.found.trigger.frame == Frame::Reciprocal {
             let reciprocal = agents.len() > 1;
             return Roles { actors: agents, recipients: Vec::new(), subject, object, reciprocal };
