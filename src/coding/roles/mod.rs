@@ -32,6 +32,7 @@ pub(super) fn roles(scene: &Scene<'_>, found: &Found<'_>) -> Roles {
     match found.trigger.frame {
         Frame::Noun => reader.noun(),
         Frame::NounPair => reader.noun_pair(),
+        Frame::Undergo => reader.undergone(),
         Frame::Demand => reader.demand(),
         Frame::Verdict => reader.verdict(),
         Frame::Null | Frame::Operator => Roles { subject: reader.subject(), ..Roles::default() },
@@ -242,6 +243,18 @@ impl Reader<'_> {
         }
         actors.extend(others);
         Roles { reciprocal: actors.len() > 1, actors, recipients: Vec::new(), subject, object }
+    }
+
+    /// `drew criticism from the commission`, `was given an ultimatum by the junta`: the subject is acted on, the phrase
+    /// behind one of the trigger's prepositions acts.
+    fn undergone(&self) -> Roles {
+        let object = self.subject();
+        let mut subject = self.oblique();
+        if subject.is_empty() && self.is_passive() {
+            subject = agent(self.scene.sentence, self.found.head);
+        }
+        let actors = self.scene.agents(&subject);
+        Roles { actors, recipients: self.scene.agents(&object), subject, object, reciprocal: false }
     }
 
     /// The subject is acted on, the phrase behind *by* acts.
