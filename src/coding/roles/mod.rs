@@ -259,8 +259,9 @@ impl Reader<'_> {
 
     /// The subject is acted on, the phrase behind *by* acts.
     fn passive(&self) -> Roles {
-        let mut object = self.subject();
-        object.retain(|phrase| !self.scene.head(phrase).is_some_and(|head| self.found.tail.contains(&head)));
+        let of_pattern =
+            |phrase: &Range<usize>| self.scene.head(phrase).is_some_and(|head| self.found.tail.contains(&head));
+        let (own, mut object): (Vec<_>, Vec<_>) = self.subject().into_iter().partition(of_pattern);
         // `anyone accused of a crime`: nobody in particular.
         let anybody = |phrase: &Range<usize>| {
             self.scene.head(phrase).is_some_and(|head| is_anybody(self.scene.sentence.word(head)))
@@ -282,11 +283,28 @@ impl Reader<'_> {
                 object = behind;
             }
         }
+        if patients.is_empty() {
+            patients = own.iter().flat_map(|phrase| self.in_own_noun(phrase)).collect();
+        }
         if self.found.trigger.frame == Frame::Reciprocal {
             let reciprocal = agents.len() > 1;
             return Roles { actors: agents, recipients: Vec::new(), subject, object, reciprocal };
         }
         Roles { actors: agents, recipients: patients, subject, object, reciprocal: false }
+    }
+
+    /// `Russian diplomats were told to leave`, `the border between Niger and Benin was closed`: whom the pattern's own
+    /// noun names.
+    fn in_own_noun(&self, phrase: &Range<usize>) -> Vec<Party> {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        let befalls =
+            matches!(act, Some(EventType::Coerce | EventType::Sanction | EventType::Accuse | EventType::Assault));
+        let Some(head) = self.scene.head(phrase).filter(|_| befalls) else { return Vec::new() };
+        match self.scene.mention_at(head) {
+            Some(_) => self.scene.patients(std::slice::from_ref(phrase)),
+            None if act == Some(EventType::Coerce) => self.scene.patients(std::slice::from_ref(&(head..phrase.end))),
+            None => Vec::new(),
+        }
     }
 
     /// The phrases behind the first of the trigger's prepositions.
