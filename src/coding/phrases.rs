@@ -158,7 +158,14 @@ impl<'a> Scene<'a> {
         }
         let modifiers: Vec<&Mention> = self.mentions_in(&(phrase.start..head)).collect();
         if is_weapon(self.sentence.word(head)) || is_force(self.sentence.word(head)) {
-            return modifiers.iter().rev().find_map(|mention| Self::as_force(mention, head));
+            // `a drone strike`: what a strike is made with is not who strikes.
+            let bare = |mention: &&&Mention| {
+                let last = mention.tokens.end.checked_sub(1).map_or("", |last| self.sentence.word(last));
+                let owned = |actor: &Actor| actor.country.is_some() || actor.entity.is_some() || actor.group.is_some();
+                is_weapon(last) && !mention.actor.as_ref().is_some_and(owned)
+            };
+            let owners = modifiers.iter().rev().filter(|mention| !bare(mention));
+            return owners.into_iter().find_map(|mention| Self::as_force(mention, head));
         }
         if stands_for_state(self.sentence.word(head)) {
             return modifiers.iter().rev().find_map(|mention| Self::as_government(mention, head));
