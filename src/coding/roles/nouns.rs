@@ -3,6 +3,7 @@
 use super::{Reader, Roles};
 use crate::coding::heaps::heap_of;
 use crate::coding::mentions::Mention;
+use crate::coding::nouns::is_weapon;
 use crate::coding::occurrence::verb_of;
 use crate::coding::phrases::{Party, Scene};
 use crate::language::Tag;
@@ -116,15 +117,23 @@ impl Reader<'_> {
         let sentence = self.scene.sentence;
         let violent = self.found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Assault);
         let mut at = self.found.head;
-        for _ in 0..4 {
+        for _ in 0..6 {
             let Some(before) = at.checked_sub(1) else { return Vec::new() };
             if let Some(mention) = self.scene.mention_at(before) {
+                // `Iran's missile and drone attack`: what it was done with stands before who did it.
+                if Scene::owner(mention).is_none() && is_weapon(sentence.word(before)) {
+                    at = mention.tokens.start;
+                    continue;
+                }
                 // `the Kyiv strike`: where it struck, not by whom.
                 let site = violent && matches!(mention.place, Some(Sense::City(_)));
                 return Scene::owner(mention).filter(|_| !site).into_iter().collect();
             }
             let tag = sentence.tag(before);
-            if !matches!(tag, Tag::Adjective | Tag::Noun | Tag::Possessive | Tag::Number) {
+            let joins = tag == Tag::And
+                && at < self.found.head
+                && before.checked_sub(1).is_some_and(|noun| sentence.tag(noun) == Tag::Noun);
+            if !joins && !matches!(tag, Tag::Adjective | Tag::Noun | Tag::Possessive | Tag::Number) {
                 return Vec::new();
             }
             at = before;
