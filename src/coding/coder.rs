@@ -13,6 +13,7 @@ use super::lengths::Lengths;
 use super::magnitude;
 use super::mentions::{Mention, mentions};
 use super::occasions;
+use super::occurrence::is_definite;
 use super::people::{People, country_of, is_ambiguous};
 use super::phrases::Scene;
 use super::publisher::{government_of, home_of};
@@ -20,7 +21,7 @@ use super::reading::readings;
 use super::record::{Writer, fingerprint};
 use super::scalars::Scalars;
 use super::settings::Settings;
-use super::silence::{Considered, Explained, Verdict, mark_unsure};
+use super::silence::{Considered, Explained, Silence, Verdict, mark_unsure};
 use super::tables::{CoderError, Tables};
 use super::times::{TimeMention, times};
 use super::triggers::{Found, find, is_null};
@@ -281,8 +282,11 @@ impl Coder {
 fn consider(place: &Line<'_>, found: &[Found<'_>], explain: bool) -> (Vec<Draft>, Vec<Considered>) {
     let mut considered = Vec::new();
     let mut acts = Vec::new();
-    for (found, reading) in found.iter().zip(readings(&place.scene, found, place.times)) {
-        let draft = reading.and_then(|reading| place.draft(reading));
+    let first = drafts(place, found);
+    let freed = freed(place, found, &first);
+    let found = freed.as_deref().unwrap_or(found);
+    let all = if freed.is_some() { drafts(place, found) } else { first };
+    for (found, draft) in found.iter().zip(all) {
         if explain {
             let (entry, verdict) = match &draft {
                 Ok(draft) => (draft.entry.clone(), Verdict::Event(draft.act.event_type, draft.class)),
@@ -296,6 +300,27 @@ fn consider(place: &Line<'_>, found: &[Found<'_>], explain: bool) -> (Vec<Draft>
     let mut acts = fold_effects(acts);
     magnitude::assign(&mut acts, &magnitude::counted(place.scene.sentence, place.times), place);
     (acts, considered)
+}
+
+fn drafts(place: &Line<'_>, found: &[Found<'_>]) -> Vec<Result<Draft, Silence>> {
+    let read = readings(&place.scene, found, place.times);
+    read.into_iter().map(|reading| reading.and_then(|reading| place.draft(reading))).collect()
+}
+
+/// `a bomb killed five people`: where nobody is known to be the author of an event noun, the verb that its pattern took
+/// speaks instead. One behind *the* takes up what was told before, and its verb adds no act to that.
+fn freed<'a>(place: &Line<'_>, found: &[Found<'a>], drafts: &[Result<Draft, Silence>]) -> Option<Vec<Found<'a>>> {
+    let silent = |draft: &Result<Draft, Silence>| matches!(draft, Err(Silence::NoAuthor | Silence::NoActor));
+    let frees = |one: &Found<'_>| one.spare.is_some() && !is_definite(place.scene.sentence, one.head);
+    let any = found.iter().zip(drafts).any(|(one, draft)| silent(draft) && frees(one));
+    any.then(|| {
+        let each = found.iter().zip(drafts);
+        each.map(|(one, draft)| match &one.spare {
+            Some(spare) if silent(draft) && frees(one) => (**spare).clone(),
+            _ => one.clone(),
+        })
+        .collect()
+    })
 }
 
 /// What a sentence says beside its triggers.

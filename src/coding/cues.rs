@@ -68,6 +68,10 @@ cues! {
         "pandemic" "virus" "gas-leak" "wartime" "malfunction" "malfunctions" "stored" "boiler" "shark" "bear" "dog" "lightning-strike" "heart" "derails" "fell" "overturned" "capsizes" "sinks" "unexploded" "fireworks" "firework" "disease" "covid-19" "cholera"
 }
 cues! {
+    /// Of the words of accidents those for places of work and practice.
+    is_workplace: "training" "factory" "plant" "mine" "coal"
+}
+cues! {
     /// Words of deliberate violence: enough to believe an act whose actor is not stated.
     is_violent: "airstrike" "airstrikes" "missile" "missiles" "rocket" "rockets" "drone" "drones" "shelling" "artillery"
         "bomb" "bombs" "bombing" "bombings" "bomber" "bombers" "ied" "grenade" "grenades" "gunmen" "gunman" "militant"

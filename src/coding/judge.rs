@@ -30,7 +30,8 @@ impl Theme {
         let count = |is: fn(&str) -> bool| sentence.words.iter().filter(|word| is(word)).count();
         // `a common goal`, `the death penalty`: everyday words that speak of play only beside another one.
         let leisure = |is: fn(&str) -> bool| {
-            let (all, weak) = (count(is), sentence.words.iter().filter(|word| is(word) && cues::is_everyday(word)).count());
+            let (all, weak) =
+                (count(is), sentence.words.iter().filter(|word| is(word) && cues::is_everyday(word)).count());
             if all == weak { all.saturating_sub(1) } else { all }
         };
         let attacked = count(cues::is_attack) > 0 && count(cues::is_killing) > 0;
@@ -40,7 +41,9 @@ impl Theme {
             armed: armed || count(cues::is_armed) > 0,
             political: count(cues::is_political) > 0,
             crowd: count(cues::is_crowd) > 0,
-            accident: count(cues::is_accident) > 0,
+            // `missiles struck a power plant`: where people work and train is struck as well.
+            accident: count(cues::is_accident)
+                > if count(cues::is_violent) > 0 { count(cues::is_workplace) } else { 0 },
             violent: armed || count(cues::is_violent) > 0,
             sport: leisure(cues::is_sport),
             culture: leisure(cues::is_culture),
@@ -163,10 +166,37 @@ fn is_of_crowds(reading: &Reading) -> bool {
     reading.act.modes.iter().any(|mode| matches!(mode, Mode::Demo | Mode::Riot | Mode::Obstruct | Mode::Strike))
 }
 
-/// `three Kenyans were sentenced`: whoever charges, holds and sentences need not be named.
+/// `three Kenyans were sentenced`, `the minister was stabbed`: whoever charges, holds, sentences or wounds need not be
+/// named.
 fn is_done_to(reading: &Reading, recipients: &[Seen]) -> bool {
-    let legal = matches!(reading.act.event_type, EventType::Coerce | EventType::Sanction | EventType::Accuse);
-    legal && reading.passive && recipients.iter().any(|recipient| recipient.who.is_anchored())
+    let befalls = |recipient: &Seen| match reading.act.event_type {
+        EventType::Coerce | EventType::Sanction | EventType::Accuse => {
+            recipient.who.is_anchored() || matches!(recipient.who.sector, Some(Sector::Jrn | Sector::Opp))
+        }
+        EventType::Assault => is_of_weapons(reading) && is_targeted(recipient),
+        _ => false,
+    };
+    reading.passive && recipients.iter().any(befalls)
+}
+
+/// `the embassy was ordered to close`: what an entry asks of its actor holds of one whom nobody names. `he was attacked`
+/// says too little of how.
+fn is_nameless(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
+    let named = |recipient: &Seen| recipient.who.basis != Basis::Pronoun;
+    let told = reading.act.event_type != EventType::Accuse || recipients.iter().any(named);
+    actors.is_empty() && told && is_done_to(reading, recipients)
+}
+
+/// An assault whose words say how somebody was hurt or taken: `beaten` is said of teams and parties too.
+fn is_of_weapons(reading: &Reading) -> bool {
+    let how = |mode: &Mode| matches!(mode, Mode::Firearms | Mode::Primitive | Mode::Targeted | Mode::Abduct);
+    reading.act.modes.iter().any(how)
+}
+
+/// Somebody who is attacked for what he is: an official, an activist or a reporter, and no state.
+fn is_targeted(recipient: &Seen) -> bool {
+    let public = matches!(recipient.who.sector, Some(Sector::Jrn | Sector::Opp | Sector::Soc));
+    recipient.who.kind != ActorKind::State && (recipient.who.is_official() || public)
 }
 
 /// What police and courts do to anybody is an event; `scope` tells whether it is ordinary crime.
@@ -224,9 +254,11 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
                 || reading.act.event_type == EventType::Assault && actors.iter().any(|actor| actor.who.is_armed())
                 || reading.place.is_some() && reading.act.event_type.quad_class() == 4
         }
+        Requirement::Armed if is_nameless(reading, actors, recipients) => true,
         Requirement::Armed => theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_armed()),
         Requirement::Official => {
-            actors.iter().any(|actor| actor.who.is_official() || speaks_as_party(reading.act.event_type, actor))
+            is_nameless(reading, actors, recipients)
+                || actors.iter().any(|actor| actor.who.is_official() || speaks_as_party(reading.act.event_type, actor))
                 || is_trade(reading.act.event_type, actors, recipients)
         }
         Requirement::Political => {

@@ -17,6 +17,7 @@ mod draft;
 mod drafting;
 mod examples;
 mod factuality;
+mod heaps;
 mod homes;
 mod judge;
 mod lengths;

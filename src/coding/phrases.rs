@@ -10,9 +10,6 @@ use crate::lexicon::{Names, Sense};
 use crate::ontology::{ActorKind, Sector};
 use std::ops::Range;
 
-/// How many nouns of number may stand before the one that they count.
-const PARTITIVES: usize = 3;
-
 /// Somebody in a role, with the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Party {
@@ -161,7 +158,14 @@ impl<'a> Scene<'a> {
         }
         let modifiers: Vec<&Mention> = self.mentions_in(&(phrase.start..head)).collect();
         if is_weapon(self.sentence.word(head)) || is_force(self.sentence.word(head)) {
-            return modifiers.iter().rev().find_map(|mention| Self::as_force(mention, head));
+            // `a drone strike`: what a strike is made with is not who strikes.
+            let bare = |mention: &&&Mention| {
+                let last = mention.tokens.end.checked_sub(1).map_or("", |last| self.sentence.word(last));
+                let owned = |actor: &Actor| actor.country.is_some() || actor.entity.is_some() || actor.group.is_some();
+                is_weapon(last) && !mention.actor.as_ref().is_some_and(owned)
+            };
+            let owners = modifiers.iter().rev().filter(|mention| !bare(mention));
+            return owners.into_iter().find_map(|mention| Self::as_force(mention, head));
         }
         if stands_for_state(self.sentence.word(head)) {
             return modifiers.iter().rev().find_map(|mention| Self::as_government(mention, head));
@@ -303,19 +307,11 @@ impl<'a> Scene<'a> {
 
     /// `thousands of protesters` are protesters.
     fn without_partitive(&self, phrase: &Range<usize>) -> Range<usize> {
-        // `tens of thousands of`
-        let mut phrase = phrase.clone();
-        for _ in 0..PARTITIVES {
-            let next = self.without_one(&phrase);
-            if next == phrase {
-                break;
-            }
-            phrase = next;
-        }
-        phrase
+        // `tens of thousands of protesters`
+        (0..3).fold(phrase.clone(), |phrase, _| self.behind_partitive(&phrase))
     }
 
-    fn without_one(&self, phrase: &Range<usize>) -> Range<usize> {
+    fn behind_partitive(&self, phrase: &Range<usize>) -> Range<usize> {
         let of = phrase.clone().take(6).find(|at| self.sentence.word(*at) == "of");
         match of {
             // `members of parliament` is a role.

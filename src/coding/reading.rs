@@ -191,6 +191,9 @@ impl Reader<'_> {
         if let Some(operator) = lends {
             let lent = roles(self.scene, operator).subject;
             let parties = self.scene.agents(&lent);
+            if found.trigger.frame == Frame::Undergo {
+                return Roles { recipients: parties, object: lent, ..own };
+            }
             if found.trigger.frame == Frame::Reciprocal {
                 own.actors.splice(0..0, parties);
                 own.reciprocal = own.actors.len() > 1;

@@ -32,6 +32,7 @@ pub(super) fn roles(scene: &Scene<'_>, found: &Found<'_>) -> Roles {
     match found.trigger.frame {
         Frame::Noun => reader.noun(),
         Frame::NounPair => reader.noun_pair(),
+        Frame::Undergo => reader.undergone(),
         Frame::Demand => reader.demand(),
         Frame::Verdict => reader.verdict(),
         Frame::Null | Frame::Operator => Roles { subject: reader.subject(), ..Roles::default() },
@@ -244,10 +245,23 @@ impl Reader<'_> {
         Roles { reciprocal: actors.len() > 1, actors, recipients: Vec::new(), subject, object }
     }
 
+    /// `drew criticism from the commission`, `was given an ultimatum by the junta`: the subject is acted on, the phrase
+    /// behind one of the trigger's prepositions acts.
+    fn undergone(&self) -> Roles {
+        let object = self.subject();
+        let mut subject = self.oblique();
+        if subject.is_empty() && self.is_passive() {
+            subject = agent(self.scene.sentence, self.found.head);
+        }
+        let actors = self.scene.agents(&subject);
+        Roles { actors, recipients: self.scene.agents(&object), subject, object, reciprocal: false }
+    }
+
     /// The subject is acted on, the phrase behind *by* acts.
     fn passive(&self) -> Roles {
-        let mut object = self.subject();
-        object.retain(|phrase| !self.scene.head(phrase).is_some_and(|head| self.found.tail.contains(&head)));
+        let of_pattern =
+            |phrase: &Range<usize>| self.scene.head(phrase).is_some_and(|head| self.found.tail.contains(&head));
+        let (own, mut object): (Vec<_>, Vec<_>) = self.subject().into_iter().partition(of_pattern);
         // `anyone accused of a crime`: nobody in particular.
         let anybody = |phrase: &Range<usize>| {
             self.scene.head(phrase).is_some_and(|head| is_anybody(self.scene.sentence.word(head)))
@@ -260,12 +274,37 @@ impl Reader<'_> {
         }
         let subject = agent(self.scene.sentence, self.found.head);
         let agents: Vec<Party> = self.scene.agents(&subject);
-        let patients = self.scene.patients(&object);
+        let mut patients = self.scene.patients(&object);
+        if patients.is_empty() && !self.found.trigger.to.is_empty() {
+            // `the aid sent by Germany to Kenya`
+            let behind = self.oblique();
+            patients = self.scene.patients(&behind);
+            if !patients.is_empty() {
+                object = behind;
+            }
+        }
+        if patients.is_empty() {
+            patients = own.iter().flat_map(|phrase| self.in_own_noun(phrase)).collect();
+        }
         if self.found.trigger.frame == Frame::Reciprocal {
             let reciprocal = agents.len() > 1;
             return Roles { actors: agents, recipients: Vec::new(), subject, object, reciprocal };
         }
         Roles { actors: agents, recipients: patients, subject, object, reciprocal: false }
+    }
+
+    /// `Russian diplomats were told to leave`, `the border between Niger and Benin was closed`: whom the pattern's own
+    /// noun names.
+    fn in_own_noun(&self, phrase: &Range<usize>) -> Vec<Party> {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        let befalls =
+            matches!(act, Some(EventType::Coerce | EventType::Sanction | EventType::Accuse | EventType::Assault));
+        let Some(head) = self.scene.head(phrase).filter(|_| befalls) else { return Vec::new() };
+        match self.scene.mention_at(head) {
+            Some(_) => self.scene.patients(std::slice::from_ref(phrase)),
+            None if act == Some(EventType::Coerce) => self.scene.patients(std::slice::from_ref(&(head..phrase.end))),
+            None => Vec::new(),
+        }
     }
 
     /// The phrases behind the first of the trigger's prepositions.
