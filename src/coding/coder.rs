@@ -18,6 +18,7 @@ use super::phrases::Scene;
 use super::publisher::{government_of, home_of};
 use super::reading::readings;
 use super::record::{Writer, fingerprint};
+use super::said::Saying;
 use super::scalars::Scalars;
 use super::settings::Settings;
 use super::silence::{Considered, Explained, Verdict, mark_unsure};
@@ -160,7 +161,9 @@ impl Coder {
         for (line, (linked, heard)) in lines.iter().zip(&linked) {
             let times = times(&line.sentence);
             let said = Read { mentions: linked, times: &times, people: &people, stated };
-            let found = self.found(&line.sentence, &mut work)?;
+            let mut found = self.found(&line.sentence, &mut work)?;
+            let scene = Scene { sentence: &line.sentence, mentions: linked, names: &self.names };
+            Saying { scene, heard, day }.add(&self.triggers, &mut found);
             counts.triggers += found.iter().filter(|found| !is_null(found) && found.states_act()).count();
             let place = self.place(article, line, &said, &scalars);
             let (acts, considered) = consider(&place, &found, explained.is_some());

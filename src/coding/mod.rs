@@ -34,6 +34,7 @@ mod publisher;
 mod reading;
 mod record;
 mod roles;
+mod said;
 mod scalars;
 mod seen;
 mod settings;

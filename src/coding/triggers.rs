@@ -1,5 +1,6 @@
 //! Triggers in a sentence: the most specific entry at each head, longer patterns before what they cover.
 
+use super::roles::Roles;
 use super::tails::tail_in_tree;
 use super::verdict::judged;
 use crate::language::parse::Relation;
@@ -26,6 +27,8 @@ pub(super) struct Found<'a> {
     /// Less specific entries at the same head, best first: they are tried when this one's
     /// requirements do not hold.
     pub(super) others: Vec<Found<'a>>,
+    /// Who asks or judges whom, where no verb of saying stands beside: see `said`.
+    pub(super) spoken: Option<Roles>,
 }
 
 impl Found<'_> {
@@ -130,7 +133,7 @@ fn fit<'a>(sentence: &Sentence, trigger: &'a Trigger, head: usize, group: Option
     }
     let passive = group.is_some_and(|group| group.passive);
     let modifier = |at: usize| sentence.tag(at).is_nominal() || matches!(sentence.tag(at), Tag::Adverb | Tag::Quote);
-    let found = |end, slot, tail| Found { trigger, head, end, slot, tail, group, others: Vec::new() };
+    let found = |end, slot, tail| Found { trigger, head, end, slot, tail, group, others: Vec::new(), spoken: None };
     let infinitive = |end: usize| {
         let receives = trigger.complement.is_none() && trigger.to.iter().any(|word| word == "to");
         receives && sentence.word(end - 1) == "to" && sentence.relation(end - 1) == Relation::Mark

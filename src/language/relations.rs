@@ -358,8 +358,10 @@ pub fn clause(sentence: &Sentence, verb: usize) -> Option<usize> {
 pub fn demanded(sentence: &Sentence, verb: usize) -> Option<usize> {
     let said = related(sentence, verb, &[Relation::Ccomp, Relation::Parataxis]);
     let must = |clause: &usize| {
+        // `we must do more` asks nobody else.
+        let own = related(sentence, *clause, SUBJECTS).any(|one| matches!(sentence.word(one), "we" | "i"));
         let group = group(sentence, *clause);
-        group.modal.is_some_and(|modal| matches!(sentence.word(modal), "must" | "should" | "ought"))
+        !own && group.modal.is_some_and(|modal| matches!(sentence.word(modal), "must" | "should" | "ought"))
     };
     said.into_iter().find(must)
 }

@@ -28,6 +28,9 @@ pub(super) struct Roles {
 
 /// The roles of `found`.
 pub(super) fn roles(scene: &Scene<'_>, found: &Found<'_>) -> Roles {
+    if let Some(roles) = &found.spoken {
+        return roles.clone();
+    }
     let reader = Reader { scene, found };
     match found.trigger.frame {
         Frame::Noun => reader.noun(),

@@ -66,3 +66,48 @@ fn papers_questions_and_vows_to_nobody_stay_silent() {
         assert_eq!(coded(publisher, title, text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn a_quotation_keeps_its_speaker_and_asks_and_judges() {
+    let paper = |text, wanted| ("Reuters", "News", text, wanted);
+    hold(&[
+        paper("Emmanuel Macron said: \"I condemn the coup. We urge Niger to free him.\"", "REQUEST FRAGOV > NERGOV"),
+        paper(
+            "\"Hungary has betrayed us. It was sad,\" Polish Foreign Minister Radoslaw Sikorski said.",
+            "ACCUSE POLGOV > HUNGOV",
+        ),
+        paper(
+            "\"The Syrian regime must let them in. They wait,\" British Foreign Secretary David Cameron said.",
+            "REQUEST GBRGOV > SYRGOV",
+        ),
+        paper(
+            "\"It is unacceptable that Russia shields it,\" British Foreign Secretary David Cameron said.",
+            "ACCUSE GBRGOV > RUSGOV",
+        ),
+        paper(
+            "Olaf Scholz met reporters. \"Russia must withdraw its troops. It is late,\" he said.",
+            "REQUEST DEUGOV > RUSGOV",
+        ),
+        paper(
+            "\"Serbia needs to recognise Kosovo,\" German Foreign Minister Annalena Baerbock continued.",
+            "REQUEST DEUGOV > SRBGOV",
+        ),
+        paper(
+            "\"Israel has to end the blockade. It is late,\" Recep Tayyip Erdogan told reporters.",
+            "REQUEST TURGOV > ISRGOV",
+        ),
+    ]);
+}
+
+#[test]
+fn nobody_known_and_nobody_asked_say_nothing() {
+    for text in [
+        "Emmanuel Macron said nothing. \"Niger is a dictatorship. It is late,\" said a baker.",
+        "\"We must do more. It is late,\" Emmanuel Macron said.",
+        "\"Our players must train harder. It is late,\" coach Jose Mourinho said.",
+        "The board measured 5\" by 7\". Iran must stop, said the poster. France should act.",
+        "\"If Iran must pay, it is absurd. It is late,\" Emmanuel Macron said.",
+    ] {
+        assert_eq!(coded("Reuters", "News", text), Vec::<String>::new(), "{text}");
+    }
+}
