@@ -156,7 +156,12 @@ impl Reader<'_> {
         let occasion = |phrase: &Range<usize>| {
             self.scene.head(phrase).is_some_and(|head| is_occasion(self.scene.sentence.lemma(head)))
         };
-        if consults && !roles.reciprocal && roles.object.iter().any(occasion) {
+        // `welcomed the agreement reached between Iraq and Jordan on`: of a long slot its first noun counts.
+        let slot = self.found.slot.clone().and_then(|mut slot| {
+            slot.find(|at| self.scene.sentence.tag(*at) == Tag::Noun && self.scene.sentence.tag(at + 1) != Tag::Noun)
+        });
+        let thing = slot.is_some_and(|noun| is_occasion(self.scene.sentence.lemma(noun)));
+        if consults && !roles.reciprocal && (thing || roles.object.iter().any(occasion)) {
             roles.recipients.clear();
         }
         roles
@@ -299,6 +304,12 @@ fn is_occasion(lemma: &str) -> bool {
             | "report"
             | "news"
             | "result"
+            | "outcome"
+            | "step"
+            | "progress"
+            | "statement"
+            | "announcement"
+            | "release"
     )
 }
 
