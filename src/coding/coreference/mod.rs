@@ -4,6 +4,7 @@
 mod anaphora;
 mod descriptions;
 mod first_person;
+mod gathering;
 mod gender;
 mod memory;
 mod owners;
@@ -100,6 +101,9 @@ impl<'a> Discourse<'a> {
             at = mention.tokens.end.max(at + 1);
             self.memory.note(sentence, &mention, linked.last(), self.line);
             linked.push(mention);
+        }
+        if let Some(members) = self.gathered(sentence, &linked) {
+            self.memory.gather(members, self.line);
         }
         linked
     }

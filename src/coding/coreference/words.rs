@@ -199,3 +199,47 @@ pub(super) fn is_stance(word: &str) -> bool {
             | "obliged" | "resolved" | "horrified" | "appalled" | "set" | "due"
     )
 }
+
+/// Those who take part in a meeting.
+pub(super) fn is_party_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "parties" | "participants" | "co-chairs" | "delegations" | "interlocutors" | "delegates" | "signatories"
+    )
+}
+
+/// What those who met do: `they agreed`, `they also discussed`.
+pub(super) fn is_outcome(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "agree"
+            | "discuss"
+            | "exchange"
+            | "talk"
+            | "consult"
+            | "review"
+            | "sign"
+            | "reaffirm"
+            | "affirm"
+            | "decide"
+            | "meet"
+            | "speak"
+            | "pledge"
+            | "commit"
+            | "welcome"
+            | "underscore"
+            | "note"
+            | "share"
+            | "express"
+            | "call"
+            | "condemn"
+            | "urge"
+            | "reiterate"
+            | "stress"
+            | "emphasize"
+            | "emphasise"
+            | "confirm"
+            | "plan"
+            | "vow"
+    )
+}

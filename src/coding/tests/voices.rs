@@ -111,3 +111,30 @@ fn nobody_known_and_nobody_asked_say_nothing() {
         assert_eq!(coded("Reuters", "News", text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn those_who_met_act_together() {
+    let paper = |text, wanted| ("Reuters", "News", text, wanted);
+    hold(&[
+        paper(
+            "The foreign ministers of Egypt, Greece and Cyprus met in Cairo. They condemned Turkey.",
+            "ACCUSE EGYGOV+GRCGOV+CYPGOV > TURGOV",
+        ),
+        paper(
+            "Japan, South Korea and the Philippines held talks. They condemned North Korea.",
+            "ACCUSE JPNGOV+KORGOV+PHLGOV > PRKGOV",
+        ),
+        paper("Joe Biden met Fumio Kishida. Both agreed to deploy missiles.", "AGREE USAGOV+JPNGOV > "),
+        paper("Vladimir Putin met Ilham Aliyev. The parties agreed to cooperate.", "AGREE RUSGOV+AZEGOV > "),
+        paper(
+            "Vladimir Putin will hold talks with Ilham Aliyev. The parties condemned Armenia.",
+            "ACCUSE RUSGOV+AZEGOV > ARMGOV",
+        ),
+        paper(
+            "Joe Biden spoke with Xi Jinping. He thanked him for the help of Britain. They condemned Iran.",
+            "ACCUSE USAGOV+CHNGOV > IRNGOV",
+        ),
+    ]);
+    let free = coded("Reuters", "News", "The parties in parliament agreed on a budget.");
+    assert_eq!(free, Vec::<String>::new());
+}
