@@ -4,7 +4,7 @@ use super::attach::is_to_come;
 use super::calendar::{Anchor, When, resolve};
 use super::confidence::Judge;
 use super::contexts::Paragraphs;
-use super::coreference::Discourse;
+use super::coreference::{Discourse, Heard, Told};
 use super::dateline::without_dateline;
 use super::draft::{Draft, fold_effects, merge};
 use super::drafting::{Line, OPEN_DAY};
@@ -19,6 +19,7 @@ use super::phrases::Scene;
 use super::publisher::{government_of, home_of};
 use super::reading::readings;
 use super::record::{Writer, fingerprint};
+use super::said::Saying;
 use super::scalars::Scalars;
 use super::settings::Settings;
 use super::silence::{Considered, Explained, Silence, Verdict, mark_unsure};
@@ -157,14 +158,13 @@ impl Coder {
         let mut drafts = Vec::new();
         let day = article.published.as_ref().map_or(OPEN_DAY, |published| published.day);
         let (mut stated, mut lengths) = (None, Lengths::default());
-        let mut discourse = Discourse::new(&self.names, day, people.at_home());
-        for line in &lines {
-            let headline = line.zone == ZoneKind::Title;
-            let found = mentions(&article.text, &line.sentence, &self.names, &people, headline);
-            let found = discourse.read(&line.sentence, found, headline);
+        let linked = self.linked(&article.text, &lines, &people, day, people.at_home());
+        for (line, (linked, heard)) in lines.iter().zip(&linked) {
             let times = times(&line.sentence);
-            let said = Read { mentions: &found, times: &times, people: &people, stated };
-            let found = self.found(&line.sentence, &mut work)?;
+            let said = Read { mentions: linked, times: &times, people: &people, stated };
+            let mut found = self.found(&line.sentence, &mut work)?;
+            let scene = Scene { sentence: &line.sentence, mentions: linked, names: &self.names };
+            Saying { scene, heard, day }.add(&self.triggers, &mut found);
             counts.triggers += found.iter().filter(|found| !is_null(found) && found.states_act()).count();
             let place = self.place(article, line, &said, &scalars);
             let (acts, considered) = consider(&place, &found, explained.is_some());
@@ -206,9 +206,11 @@ impl Coder {
                 let count = blocks.entry(folded).or_insert(0);
                 let occurrence = *count;
                 *count += 1;
+                let (headline, mut open) = (zone.kind == ZoneKind::Title, false);
                 for range in sentences(&article.text, block.clone()) {
                     let range = without_dateline(&article.text, range, &self.names);
-                    let sentence = Sentence::read(&article.text, range, self.parser, zone.kind == ZoneKind::Title);
+                    let sentence = Sentence::read_on(&article.text, range, self.parser, headline, open);
+                    open = sentence.open;
                     work.spend(sentence.len() as u64 * 8)?;
                     let theme = Theme::of(&sentence);
                     lines.push(TextLine { sentence, zone: zone.kind, block: block.clone(), occurrence, theme });
@@ -243,6 +245,30 @@ impl Coder {
             }
         }
         people
+    }
+
+    /// The mentions of each sentence, with those that pronouns and descriptions add, and who is heard in it.
+    /// `at_home` is the country whose offices need no name.
+    pub(super) fn linked(
+        &self,
+        text: &str,
+        lines: &[TextLine],
+        people: &People,
+        day: Date,
+        at_home: Option<String>,
+    ) -> Vec<(Vec<Mention>, Heard)> {
+        let mut discourse = Discourse::new(&self.names, day, at_home).published_by(people.government());
+        let told: Vec<Told<'_>> = lines.iter().map(TextLine::told).collect();
+        let read = told.iter().map(|Told { sentence, headline }| {
+            discourse.read(sentence, mentions(text, sentence, &self.names, people, *headline), *headline)
+        });
+        let read: Vec<Vec<Mention>> = read.collect();
+        let heard = discourse.voices(&told, &read);
+        let whole = told.iter().zip(read).zip(heard).map(|((line, read), heard)| {
+            let read = if line.headline { read } else { discourse.first_persons(line.sentence, read, &heard) };
+            (read, heard)
+        });
+        whole.collect()
     }
 
     /// The words of a sentence that the dictionary knows, paid for in steps.
@@ -347,6 +373,12 @@ pub(super) struct TextLine {
     pub(super) block: Range<usize>,
     pub(super) occurrence: usize,
     pub(super) theme: Theme,
+}
+
+impl TextLine {
+    fn told(&self) -> Told<'_> {
+        Told { sentence: &self.sentence, headline: self.zone == ZoneKind::Title }
+    }
 }
 
 fn empty_reason(events: &[Event], counts: &Counts) -> Option<EmptyReason> {

@@ -94,6 +94,9 @@ impl Line<'_> {
         // *praised her team*: a possessive takes up whoever acts, who does not act on herself.
         recipients.retain(|one| one.who.basis != Basis::Pronoun || !actors.iter().any(|actor| is_same(actor, one)));
         enough(&reading, &actors, &recipients)?;
+        if self.addresses_nobody(&reading, &actors, &recipients) {
+            return Err(Silence::OneSide);
+        }
         let temporal = temporal(&reading, when.as_ref(), self.published, self.settings.historical_after_days);
         let scope = scope(&reading, &actors, &recipients, &self.theme);
         let class = class(&reading, temporal, scope);
@@ -131,6 +134,19 @@ impl Line<'_> {
             opens: reading.time.as_ref().and_then(|time| opens(self.scene.sentence, time)),
             act: reading.act,
         })
+    }
+
+    /// `We are committed to excellence`, `we urge all adults`: in a statement, a vow to nobody or a request of nobody
+    /// in particular, or of the speaker's own people.
+    fn addresses_nobody(&self, reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
+        let sentence = self.scene.sentence;
+        let first = |seen: &Seen, words: &[&str]| {
+            let at = seen.tokens.as_ref().map_or(usize::MAX, |tokens| tokens.start);
+            words.contains(&sentence.word(at)) && sentence.quoted.get(at) == Some(&false)
+        };
+        let open = matches!(reading.act.event_type, EventType::Agree | EventType::Request | EventType::Concede);
+        let alone = actors.len() == 1 && actors.iter().all(|actor| first(actor, &["i", "we"]));
+        open && alone && recipients.iter().all(|recipient| first(recipient, &["my", "our"]))
     }
 
     fn is_told(&self, reading: &Reading) -> bool {
@@ -336,7 +352,9 @@ fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> Result<(),
         EventType::Consult => {
             // `NATO foreign ministers met`: a body of many states is many.
             let many = |actor: &Seen| actor.who.group.is_some() && actor.who.kind != ActorKind::Person;
-            reading.act.modes.contains(&Mode::Multilateral) || actors.len() + recipients.len() > 1 || actors.iter().any(many)
+            reading.act.modes.contains(&Mode::Multilateral)
+                || actors.len() + recipients.len() > 1
+                || actors.iter().any(many)
         }
         // `the Senate is to meet on Monday` is a sitting.
         EventType::Agree if about.event_type == EventType::Consult => {

@@ -157,7 +157,9 @@ pub(super) fn gate(
 fn drop_own_state(actors: &[Seen], recipients: &mut Vec<Seen>) {
     let governs = |actor: &&Seen| matches!(actor.who.sector, None | Some(Sector::Gov | Sector::Mil | Sector::Leg));
     let own: Vec<&String> = actors.iter().filter(governs).filter_map(|actor| actor.who.country.as_ref()).collect();
-    let is_own = |seen: &Seen| seen.who.kind == ActorKind::State && seen.who.country.as_ref().is_some_and(|at| own.contains(&at));
+    let is_own = |seen: &Seen| {
+        seen.who.kind == ActorKind::State && seen.who.country.as_ref().is_some_and(|at| own.contains(&at))
+    };
     recipients.retain(|recipient| !is_own(recipient));
 }
 

@@ -24,7 +24,10 @@ impl Lengths {
     pub(super) fn read(&mut self, sentence: &Sentence) {
         for at in 0..sentence.len() {
             let Some(days) = days(sentence, at) else { continue };
-            let noun = (at + 1..sentence.len()).take(BETWEEN).map(|noun| noun_at(sentence, noun)).find(|noun| is_occasion(noun));
+            let noun = (at + 1..sentence.len())
+                .take(BETWEEN)
+                .map(|noun| noun_at(sentence, noun))
+                .find(|noun| is_occasion(noun));
             self.0.extend(noun.map(|noun| (noun, days)));
         }
     }
@@ -96,8 +99,32 @@ fn noun_at(sentence: &Sentence, at: usize) -> String {
 fn is_occasion(noun: &str) -> bool {
     matches!(
         noun,
-        "forum" | "summit" | "conference" | "meeting" | "visit" | "trip" | "tour" | "talk" | "talks" | "session" | "assembly"
-            | "congress" | "negotiation" | "dialogue" | "drill" | "exercise" | "manoeuvre" | "maneuver" | "strike" | "protest"
-            | "rally" | "ceasefire" | "truce" | "election" | "referendum" | "curfew" | "lockdown"
+        "forum"
+            | "summit"
+            | "conference"
+            | "meeting"
+            | "visit"
+            | "trip"
+            | "tour"
+            | "talk"
+            | "talks"
+            | "session"
+            | "assembly"
+            | "congress"
+            | "negotiation"
+            | "dialogue"
+            | "drill"
+            | "exercise"
+            | "manoeuvre"
+            | "maneuver"
+            | "strike"
+            | "protest"
+            | "rally"
+            | "ceasefire"
+            | "truce"
+            | "election"
+            | "referendum"
+            | "curfew"
+            | "lockdown"
     )
 }

@@ -35,6 +35,7 @@ mod publisher;
 mod reading;
 mod record;
 mod roles;
+mod said;
 mod scalars;
 mod seen;
 mod settings;

@@ -193,7 +193,12 @@ impl<'a> Scene<'a> {
         let plural = self.sentence.tag(head) == Tag::Noun && are_people(self.sentence.word(head));
         plural.then(|| Party {
             tokens: demonym.tokens.start..head + 1,
-            actor: Actor { country: Some(country), sector: Some(Sector::Cvl), kind: ActorKind::Group, ..Actor::stranger() },
+            actor: Actor {
+                country: Some(country),
+                sector: Some(Sector::Cvl),
+                kind: ActorKind::Group,
+                ..Actor::stranger()
+            },
         })
     }
 

@@ -1,6 +1,7 @@
 //! Triggers in a sentence: the most specific entry at each head, longer patterns before what they cover.
 
 use super::nouns::is_partitive;
+use super::roles::Roles;
 use super::tails::tail_in_tree;
 use super::verdict::judged;
 use crate::language::parse::Relation;
@@ -30,6 +31,8 @@ pub(super) struct Found<'a> {
     /// The verb that a noun took for its pattern, which speaks for itself where nobody is the noun's author: `a bomb
     /// killed five`.
     pub(super) spare: Option<Box<Found<'a>>>,
+    /// Who asks or judges whom, where no verb of saying stands beside: see `said`.
+    pub(super) spoken: Option<Roles>,
 }
 
 impl Found<'_> {
@@ -138,7 +141,17 @@ fn fit<'a>(sentence: &Sentence, trigger: &'a Trigger, head: usize, group: Option
     }
     let passive = group.is_some_and(|group| group.passive);
     let modifier = |at: usize| is_modifier(sentence, at);
-    let found = |end, slot, tail| Found { trigger, head, end, slot, tail, group, others: Vec::new(), spare: None };
+    let found = |end, slot, tail| Found {
+        trigger,
+        head,
+        end,
+        slot,
+        tail,
+        group,
+        others: Vec::new(),
+        spare: None,
+        spoken: None,
+    };
     let infinitive = |end: usize| {
         let receives = trigger.complement.is_none() && trigger.to.iter().any(|word| word == "to");
         receives && sentence.word(end - 1) == "to" && sentence.relation(end - 1) == Relation::Mark

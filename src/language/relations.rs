@@ -372,11 +372,16 @@ pub fn oblique(sentence: &Sentence, words: &[usize], prepositions: &[String]) ->
 
 /// `on behalf of`, `in response to`: no side of its own.
 fn is_compound(sentence: &Sentence, case: usize) -> bool {
-    let of_behalf = case.checked_sub(1).is_some_and(|before| matches!(sentence.word(before), "behalf" | "favour" | "favor"));
-    of_behalf && sentence.word(case) == "of" || matches!(
-        (sentence.word(case), sentence.word(case + 1)),
-        ("on", "behalf") | ("on", "issues" | "matters") | ("in", "response" | "view" | "light" | "accordance" | "line") | ("with", "regard" | "respect")
-    )
+    let of_behalf =
+        case.checked_sub(1).is_some_and(|before| matches!(sentence.word(before), "behalf" | "favour" | "favor"));
+    of_behalf && sentence.word(case) == "of"
+        || matches!(
+            (sentence.word(case), sentence.word(case + 1)),
+            ("on", "behalf")
+                | ("on", "issues" | "matters")
+                | ("in", "response" | "view" | "light" | "accordance" | "line")
+                | ("with", "regard" | "respect")
+        )
 }
 
 /// `the resignation of`: whatever the tree makes of what follows, it is the noun's.
@@ -452,8 +457,10 @@ pub fn clause(sentence: &Sentence, verb: usize) -> Option<usize> {
 pub fn demanded(sentence: &Sentence, verb: usize) -> Option<usize> {
     let said = related(sentence, verb, &[Relation::Ccomp, Relation::Parataxis]);
     let must = |clause: &usize| {
+        // `we must do more` asks nobody else.
+        let own = related(sentence, *clause, SUBJECTS).any(|one| matches!(sentence.word(one), "we" | "i"));
         let group = group(sentence, *clause);
-        group.modal.is_some_and(|modal| matches!(sentence.word(modal), "must" | "should" | "ought"))
+        !own && group.modal.is_some_and(|modal| matches!(sentence.word(modal), "must" | "should" | "ought"))
     };
     said.into_iter().find(must)
 }

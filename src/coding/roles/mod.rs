@@ -28,6 +28,9 @@ pub(super) struct Roles {
 
 /// The roles of `found`.
 pub(super) fn roles(scene: &Scene<'_>, found: &Found<'_>) -> Roles {
+    if let Some(roles) = &found.spoken {
+        return roles.clone();
+    }
     let reader = Reader { scene, found };
     match found.trigger.frame {
         Frame::Noun => reader.noun(),
@@ -154,7 +157,12 @@ impl Reader<'_> {
         let occasion = |phrase: &Range<usize>| {
             self.scene.head(phrase).is_some_and(|head| is_occasion(self.scene.sentence.lemma(head)))
         };
-        if consults && !roles.reciprocal && roles.object.iter().any(occasion) {
+        // `welcomed the agreement reached between Iraq and Jordan on`: of a long slot its first noun counts.
+        let slot = self.found.slot.clone().and_then(|mut slot| {
+            slot.find(|at| self.scene.sentence.tag(*at) == Tag::Noun && self.scene.sentence.tag(at + 1) != Tag::Noun)
+        });
+        let thing = slot.is_some_and(|noun| is_occasion(self.scene.sentence.lemma(noun)));
+        if consults && !roles.reciprocal && (thing || roles.object.iter().any(occasion)) {
             roles.recipients.clear();
         }
         roles
@@ -344,6 +352,12 @@ fn is_occasion(lemma: &str) -> bool {
             | "report"
             | "news"
             | "result"
+            | "outcome"
+            | "step"
+            | "progress"
+            | "statement"
+            | "announcement"
+            | "release"
     )
 }
 

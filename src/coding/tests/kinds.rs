@@ -36,10 +36,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("Berlin said it will not impose sanctions on Turkey.", &["main REJECT DEUGOV > TURGOV @ - -"]),
     ("Beijing said it was opposed to the Japanese sanctions.", &["main ACCUSE CHNGOV > JPN @ - -"]),
     ("Iran said it was raining in Tehran.", &[]),
-    (
-        "Lavrov noted that, in violation of the accords, Kyiv relies on force.",
-        &["main ACCUSE RUSGOV > UKRGOV @ - -"],
-    ),
+    ("Lavrov noted that, in violation of the accords, Kyiv relies on force.", &["main ACCUSE RUSGOV > UKRGOV @ - -"]),
     ("Britain wants to restart talks between Egypt and Sudan.", &[]),
     // Violence with and without an actor.
     (
@@ -220,7 +217,8 @@ fn an_occasion_lasts_as_long_as_the_text_says_elsewhere() {
     let text = "Italy's foreign minister is in China's capital for a forum, which starts on Oct. 17. The two-day forum is about trade.";
     let time = code(text)[0].time.clone().unwrap();
     assert_eq!((time.start.as_str(), time.end.as_deref()), ("2023-10-17", Some("2023-10-18")));
-    let other = "Italy's foreign minister is in China's capital for a forum, which starts on Oct. 17. A two-day storm is due.";
+    let other =
+        "Italy's foreign minister is in China's capital for a forum, which starts on Oct. 17. A two-day storm is due.";
     assert_eq!(code(other)[0].time.clone().unwrap().end.as_deref(), Some("2023-10-17"));
 }
 
@@ -233,9 +231,8 @@ fn a_plan_may_hang_on_a_condition() {
 
 #[test]
 fn whoever_says_so_stands_behind_a_clause_or_is_named_as_the_source() {
-    let sources = |text: &str| {
-        code(text)[0].reported_by.iter().map(|one| (one.text.clone(), one.interest)).collect::<Vec<_>>()
-    };
+    let sources =
+        |text: &str| code(text)[0].reported_by.iter().map(|one| (one.text.clone(), one.interest)).collect::<Vec<_>>();
     let posted = sources("Viktor Orban met with Vladimir Putin in Beijing, Orban posted on Facebook.");
     assert_eq!(posted, [("Orban".to_owned(), Interest::Party)]);
     let told = sources("Italy sent tanks to Ukraine, according to the Kremlin.");

@@ -10,6 +10,7 @@ mod kinds;
 mod properties;
 mod seed;
 mod times;
+mod voices;
 mod who_where_when;
 
 use super::{Coder, Settings};
