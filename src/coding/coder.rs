@@ -13,7 +13,7 @@ use super::lengths::Lengths;
 use super::magnitude;
 use super::mentions::{Mention, mentions};
 use super::occasions;
-use super::occurrence::is_definite;
+use super::occurrence::{is_definite, verb_of};
 use super::people::{People, country_of, is_ambiguous};
 use super::phrases::Scene;
 use super::publisher::{government_of, home_of};
@@ -32,7 +32,7 @@ use crate::event::{Class, Counts, Event, Fingerprint};
 use crate::language::parse::Parser;
 use crate::language::{Sentence, Verbs, paragraphs, sentences};
 use crate::lexicon::{Change, Names, Source, TriggerError, Triggers, holds_triggers};
-use crate::ontology::ZoneKind;
+use crate::ontology::{EventType, ZoneKind};
 use crate::record::{EmptyReason, Rejection};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -311,7 +311,8 @@ fn consider(place: &Line<'_>, found: &[Found<'_>], explain: bool) -> (Vec<Draft>
     let first = drafts(place, found);
     let freed = freed(place, found, &first);
     let found = freed.as_deref().unwrap_or(found);
-    let all = if freed.is_some() { drafts(place, found) } else { first };
+    let mut all = if freed.is_some() { drafts(place, found) } else { first };
+    mark_effects(place, found, &mut all);
     for (found, draft) in found.iter().zip(all) {
         if explain {
             let (entry, verdict) = match &draft {
@@ -331,6 +332,25 @@ fn consider(place: &Line<'_>, found: &[Found<'_>], explain: bool) -> (Vec<Draft>
 fn drafts(place: &Line<'_>, found: &[Found<'_>]) -> Vec<Result<Draft, Silence>> {
     let read = readings(&place.scene, found, place.times);
     read.into_iter().map(|reading| reading.and_then(|reading| place.draft(reading))).collect()
+}
+
+/// `a suicide bombing rocked the capital`: where the noun tells the act, the verb whose subject it is tells no other one.
+fn mark_effects(place: &Line<'_>, found: &[Found<'_>], drafts: &mut [Result<Draft, Silence>]) {
+    let violent =
+        |draft: &Draft| draft.act.event_type == EventType::Assault && draft.class != Class::Trace && !draft.effect;
+    let nouns =
+        found.iter().zip(drafts.iter()).filter(|(one, draft)| one.group.is_none() && draft.as_ref().is_ok_and(violent));
+    let mut verbs: Vec<usize> = nouns.filter_map(|(noun, _)| verb_of(place.scene.sentence, noun.head)).collect();
+    verbs.sort_unstable();
+    for (one, draft) in found.iter().zip(drafts) {
+        if let Ok(draft) = draft
+            && one.group.is_some()
+            && violent(draft)
+            && verbs.binary_search(&one.head).is_ok()
+        {
+            draft.effect = true;
+        }
+    }
 }
 
 /// `a bomb killed five people`: where nobody is known to be the author of an event noun, the verb that its pattern took
