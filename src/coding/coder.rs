@@ -4,22 +4,25 @@ use super::attach::is_to_come;
 use super::calendar::{Anchor, When, resolve};
 use super::confidence::Judge;
 use super::contexts::Paragraphs;
-use super::coreference::Discourse;
+use super::coreference::{Discourse, Heard, Told};
 use super::dateline::without_dateline;
 use super::draft::{Draft, fold_effects, merge};
 use super::drafting::{Line, OPEN_DAY};
 use super::judge::Theme;
+use super::lengths::Lengths;
 use super::magnitude;
 use super::mentions::{Mention, mentions};
 use super::occasions;
+use super::occurrence::{is_definite, verb_of};
 use super::people::{People, country_of, is_ambiguous};
 use super::phrases::Scene;
 use super::publisher::{government_of, home_of};
 use super::reading::readings;
 use super::record::{Writer, fingerprint};
+use super::said::Saying;
 use super::scalars::Scalars;
 use super::settings::Settings;
-use super::silence::{Considered, Explained, Verdict, mark_unsure};
+use super::silence::{Considered, Explained, Silence, Verdict, mark_unsure};
 use super::tables::{CoderError, Tables};
 use super::times::{TimeMention, times};
 use super::triggers::{Found, find, is_null};
@@ -29,7 +32,7 @@ use crate::event::{Class, Counts, Event, Fingerprint};
 use crate::language::parse::Parser;
 use crate::language::{Sentence, Verbs, paragraphs, sentences};
 use crate::lexicon::{Change, Names, Source, TriggerError, Triggers, holds_triggers};
-use crate::ontology::ZoneKind;
+use crate::ontology::{EventType, ZoneKind};
 use crate::record::{EmptyReason, Rejection};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -154,15 +157,14 @@ impl Coder {
         let mut counts = Counts { sentences: lines.len(), ..Counts::default() };
         let mut drafts = Vec::new();
         let day = article.published.as_ref().map_or(OPEN_DAY, |published| published.day);
-        let mut stated = None;
-        let mut discourse = Discourse::new(&self.names, day, people.at_home());
-        for line in &lines {
-            let headline = line.zone == ZoneKind::Title;
-            let found = mentions(&article.text, &line.sentence, &self.names, &people, headline);
-            let found = discourse.read(&line.sentence, found, headline);
+        let (mut stated, mut lengths) = (None, Lengths::default());
+        let linked = self.linked(&article.text, &lines, &people, day, people.at_home());
+        for (line, (linked, heard)) in lines.iter().zip(&linked) {
             let times = times(&line.sentence);
-            let said = Read { mentions: &found, times: &times, people: &people, stated };
-            let found = self.found(&line.sentence, &mut work)?;
+            let said = Read { mentions: linked, times: &times, people: &people, stated };
+            let mut found = self.found(&line.sentence, &mut work)?;
+            let scene = Scene { sentence: &line.sentence, mentions: linked, names: &self.names };
+            Saying { scene, heard, day }.add(&self.triggers, &mut found);
             counts.triggers += found.iter().filter(|found| !is_null(found) && found.states_act()).count();
             let place = self.place(article, line, &said, &scalars);
             let (acts, considered) = consider(&place, &found, explained.is_some());
@@ -170,8 +172,10 @@ impl Coder {
             if let Some(explained) = &mut explained {
                 explained.push(Explained { sentence: scalars.span(&line.sentence.range), considered });
             }
+            lengths.read(&line.sentence);
             stated = last_day(&line.sentence, &times, article, stated).or(stated);
         }
+        lengths.extend(&mut drafts);
         occasions::date(&mut drafts);
         let stated = drafts.iter().filter(|draft| draft.class != Class::Trace).count();
         counts.suppressed = counts.triggers - stated.min(counts.triggers);
@@ -202,9 +206,11 @@ impl Coder {
                 let count = blocks.entry(folded).or_insert(0);
                 let occurrence = *count;
                 *count += 1;
+                let (headline, mut open) = (zone.kind == ZoneKind::Title, false);
                 for range in sentences(&article.text, block.clone()) {
                     let range = without_dateline(&article.text, range, &self.names);
-                    let sentence = Sentence::read(&article.text, range, self.parser, zone.kind == ZoneKind::Title);
+                    let sentence = Sentence::read_on(&article.text, range, self.parser, headline, open);
+                    open = sentence.open;
                     work.spend(sentence.len() as u64 * 8)?;
                     let theme = Theme::of(&sentence);
                     lines.push(TextLine { sentence, zone: zone.kind, block: block.clone(), occurrence, theme });
@@ -239,6 +245,30 @@ impl Coder {
             }
         }
         people
+    }
+
+    /// The mentions of each sentence, with those that pronouns and descriptions add, and who is heard in it.
+    /// `at_home` is the country whose offices need no name.
+    pub(super) fn linked(
+        &self,
+        text: &str,
+        lines: &[TextLine],
+        people: &People,
+        day: Date,
+        at_home: Option<String>,
+    ) -> Vec<(Vec<Mention>, Heard)> {
+        let mut discourse = Discourse::new(&self.names, day, at_home).published_by(people.government());
+        let told: Vec<Told<'_>> = lines.iter().map(TextLine::told).collect();
+        let read = told.iter().map(|Told { sentence, headline }| {
+            discourse.read(sentence, mentions(text, sentence, &self.names, people, *headline), *headline)
+        });
+        let read: Vec<Vec<Mention>> = read.collect();
+        let heard = discourse.voices(&told, &read);
+        let whole = told.iter().zip(read).zip(heard).map(|((line, read), heard)| {
+            let read = if line.headline { read } else { discourse.first_persons(line.sentence, read, &heard) };
+            (read, heard)
+        });
+        whole.collect()
     }
 
     /// The words of a sentence that the dictionary knows, paid for in steps.
@@ -278,8 +308,12 @@ impl Coder {
 fn consider(place: &Line<'_>, found: &[Found<'_>], explain: bool) -> (Vec<Draft>, Vec<Considered>) {
     let mut considered = Vec::new();
     let mut acts = Vec::new();
-    for (found, reading) in found.iter().zip(readings(&place.scene, found, place.times)) {
-        let draft = reading.and_then(|reading| place.draft(reading));
+    let first = drafts(place, found);
+    let freed = freed(place, found, &first);
+    let found = freed.as_deref().unwrap_or(found);
+    let mut all = if freed.is_some() { drafts(place, found) } else { first };
+    mark_effects(place, found, &mut all);
+    for (found, draft) in found.iter().zip(all) {
         if explain {
             let (entry, verdict) = match &draft {
                 Ok(draft) => (draft.entry.clone(), Verdict::Event(draft.act.event_type, draft.class)),
@@ -293,6 +327,46 @@ fn consider(place: &Line<'_>, found: &[Found<'_>], explain: bool) -> (Vec<Draft>
     let mut acts = fold_effects(acts);
     magnitude::assign(&mut acts, &magnitude::counted(place.scene.sentence, place.times), place);
     (acts, considered)
+}
+
+fn drafts(place: &Line<'_>, found: &[Found<'_>]) -> Vec<Result<Draft, Silence>> {
+    let read = readings(&place.scene, found, place.times);
+    read.into_iter().map(|reading| reading.and_then(|reading| place.draft(reading))).collect()
+}
+
+/// `a suicide bombing rocked the capital`: where the noun tells the act, the verb whose subject it is tells no other one.
+fn mark_effects(place: &Line<'_>, found: &[Found<'_>], drafts: &mut [Result<Draft, Silence>]) {
+    let violent =
+        |draft: &Draft| draft.act.event_type == EventType::Assault && draft.class != Class::Trace && !draft.effect;
+    let nouns =
+        found.iter().zip(drafts.iter()).filter(|(one, draft)| one.group.is_none() && draft.as_ref().is_ok_and(violent));
+    let mut verbs: Vec<usize> = nouns.filter_map(|(noun, _)| verb_of(place.scene.sentence, noun.head)).collect();
+    verbs.sort_unstable();
+    for (one, draft) in found.iter().zip(drafts) {
+        if let Ok(draft) = draft
+            && one.group.is_some()
+            && violent(draft)
+            && verbs.binary_search(&one.head).is_ok()
+        {
+            draft.effect = true;
+        }
+    }
+}
+
+/// `a bomb killed five people`: where nobody is known to be the author of an event noun, the verb that its pattern took
+/// speaks instead. One behind *the* takes up what was told before, and its verb adds no act to that.
+fn freed<'a>(place: &Line<'_>, found: &[Found<'a>], drafts: &[Result<Draft, Silence>]) -> Option<Vec<Found<'a>>> {
+    let silent = |draft: &Result<Draft, Silence>| matches!(draft, Err(Silence::NoAuthor | Silence::NoActor));
+    let frees = |one: &Found<'_>| one.spare.is_some() && !is_definite(place.scene.sentence, one.head);
+    let any = found.iter().zip(drafts).any(|(one, draft)| silent(draft) && frees(one));
+    any.then(|| {
+        let each = found.iter().zip(drafts);
+        each.map(|(one, draft)| match &one.spare {
+            Some(spare) if silent(draft) && frees(one) => (**spare).clone(),
+            _ => one.clone(),
+        })
+        .collect()
+    })
 }
 
 /// What a sentence says beside its triggers.
@@ -319,6 +393,12 @@ pub(super) struct TextLine {
     pub(super) block: Range<usize>,
     pub(super) occurrence: usize,
     pub(super) theme: Theme,
+}
+
+impl TextLine {
+    fn told(&self) -> Told<'_> {
+        Told { sentence: &self.sentence, headline: self.zone == ZoneKind::Title }
+    }
 }
 
 fn empty_reason(events: &[Event], counts: &Counts) -> Option<EmptyReason> {

@@ -51,7 +51,7 @@ pub(super) fn refused(act: &Act) -> Option<Act> {
         EventType::Consult => (&[Mode::Meet], "125"),
         EventType::Aid | EventType::Cooperate | EventType::Support => (&[Mode::Assist], "122"),
         EventType::Retreat | EventType::Concede => (&[Mode::Yield], "124"),
-        EventType::Agree => (&[], "120"),
+        EventType::Agree | EventType::Mobilize | EventType::Sanction | EventType::Coerce => (&[], "120"),
         _ => return None,
     };
     verbal(EventType::Reject, modes, code)

@@ -35,12 +35,18 @@ cues! {
         "innings" "wicket" "wickets" "quarterback" "midfielder" "striker" "goalkeeper" "semi-final" "semifinal"
         "semi-finals" "quarter-final" "quarterfinal" "quarterfinals" "playoffs" "playoff" "touchdown" "scored"
         "halftime" "half-time" "football" "soccer" "cricket" "rugby" "tennis" "basketball" "baseball" "hockey"
-        "batsman" "bowler" "penalty" "penalties" "medal" "medals" "olympic" "olympics" "fifa" "uefa" "nba" "nfl"
+        "batsman" "batsmen" "bowler" "bowlers" "penalty" "penalties" "medal" "medals" "olympic" "olympics" "fifa" "uefa" "nba" "nfl"
         "defender" "winger" "referee" "champions" "stadium" "racing" "marathon" "athlete" "athletes" "overs" "runs"
         "boxing" "knockout" "heavyweight" "chess" "qualifier" "qualifiers" "squad" "season" "playoff" "golf"
         "victory" "teammate" "teammates" "grand-slam" "sets" "draw" "semi" "finals" "final" "mma" "prix" "olympiad"
         "unbeaten" "grandmaster" "grandmasters" "pawn" "pawns" "standings" "tie-break" "tie-breaks"
         "sixth-round" "top-seeded" "seeded"
+}
+cues! {
+    /// Of the words of play and stage those of everyday politics.
+    is_everyday: "goal" "goals" "penalty" "penalties" "final" "season" "runs" "sets" "match" "matches" "victory" "draw"
+        "defender" "champions" "overs" "song" "songs" "novel" "museum" "film" "actor" "cup" "league" "coach" "band"
+        "episode" "fashion" "theatre" "theater" "trailer" "racing" "squad" "stadium" "celebrity"
 }
 cues! {
     /// Words of stage, screen and letters.
@@ -60,6 +66,10 @@ cues! {
         "flooding" "storm" "hurricane" "cyclone" "typhoon" "tsunami" "wildfire" "wildfires" "avalanche" "landslide"
         "stampede" "lightning" "volcano" "eruption" "tornado" "capsized" "sank" "heatwave" "outbreak" "epidemic"
         "pandemic" "virus" "gas-leak" "wartime" "malfunction" "malfunctions" "stored" "boiler" "shark" "bear" "dog" "lightning-strike" "heart" "derails" "fell" "overturned" "capsizes" "sinks" "unexploded" "fireworks" "firework" "disease" "covid-19" "cholera"
+}
+cues! {
+    /// Of the words of accidents those for places of work and practice.
+    is_workplace: "training" "factory" "plant" "mine" "coal"
 }
 cues! {
     /// Words of deliberate violence: enough to believe an act whose actor is not stated.
@@ -83,5 +93,5 @@ cues! {
 cues! {
     /// Words of remembrance: the act lies in the past.
     is_anniversary: "anniversary" "commemorate" "commemorates" "commemorated" "commemorating" "commemoration" "memorial"
-        "remembrance" "decades" "centenary"
+        "remembrance" "centenary"
 }

@@ -39,6 +39,8 @@ pub(super) struct Draft {
     pub(super) trigger_at: usize,
     /// Whether a verb in the simple past or present states it.
     pub(super) told: bool,
+    /// The noun of the occasion that begins at the time: how long it lasts may be said elsewhere.
+    pub(super) opens: Option<String>,
 }
 
 impl Draft {

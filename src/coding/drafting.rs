@@ -6,6 +6,7 @@ use super::coreference::speaker;
 use super::draft::{Draft, cue};
 use super::judge::Theme;
 use super::judge::{class, consult_modes, gate, scope, temporal};
+use super::lengths::opens;
 use super::people::People;
 use super::phrases::Scene;
 use super::places::Sites;
@@ -23,7 +24,7 @@ use crate::event::{
 use crate::language::relations::group;
 use crate::language::{Form, Tag};
 use crate::lexicon::{Names, Sense};
-use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, Sector, ZoneKind};
+use crate::ontology::{ActorKind, CameoCode, EventType, Mode, PlacePrecision, Sector, ZoneKind};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -93,6 +94,9 @@ impl Line<'_> {
         // *praised her team*: a possessive takes up whoever acts, who does not act on herself.
         recipients.retain(|one| one.who.basis != Basis::Pronoun || !actors.iter().any(|actor| is_same(actor, one)));
         enough(&reading, &actors, &recipients)?;
+        if self.addresses_nobody(&reading, &actors, &recipients) {
+            return Err(Silence::OneSide);
+        }
         let temporal = temporal(&reading, when.as_ref(), self.published, self.settings.historical_after_days);
         let scope = scope(&reading, &actors, &recipients, &self.theme);
         let class = class(&reading, temporal, scope);
@@ -127,8 +131,22 @@ impl Line<'_> {
             occurrence: self.occurrence,
             trigger_at,
             told: self.is_told(&reading),
+            opens: reading.time.as_ref().and_then(|time| opens(self.scene.sentence, time)),
             act: reading.act,
         })
+    }
+
+    /// `We are committed to excellence`, `we urge all adults`: in a statement, a vow to nobody or a request of nobody
+    /// in particular, or of the speaker's own people.
+    fn addresses_nobody(&self, reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
+        let sentence = self.scene.sentence;
+        let first = |seen: &Seen, words: &[&str]| {
+            let at = seen.tokens.as_ref().map_or(usize::MAX, |tokens| tokens.start);
+            words.contains(&sentence.word(at)) && sentence.quoted.get(at) == Some(&false)
+        };
+        let open = matches!(reading.act.event_type, EventType::Agree | EventType::Request | EventType::Concede);
+        let alone = actors.len() == 1 && actors.iter().all(|actor| first(actor, &["i", "we"]));
+        open && alone && recipients.iter().all(|recipient| first(recipient, &["my", "our"]))
     }
 
     fn is_told(&self, reading: &Reading) -> bool {
@@ -322,7 +340,7 @@ fn is_same(one: &Seen, other: &Seen) -> bool {
 /// who receives them, an event noun somebody of its own.
 fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> Result<(), Silence> {
     let unknown = actors.iter().all(|actor| actor.who.basis == crate::event::Basis::Unknown);
-    if reading.noun && unknown {
+    if reading.noun && unknown && !reading.occurs {
         return Err(Silence::NoAuthor);
     }
     let about = reading.underlying.as_ref().map_or(&reading.act, |about| &about.act);
@@ -331,13 +349,21 @@ fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> Result<(),
         return Err(Silence::AtHome);
     }
     let both = match reading.act.event_type {
-        EventType::Consult => reading.act.modes.contains(&Mode::Multilateral) || actors.len() + recipients.len() > 1,
+        EventType::Consult => {
+            // `NATO foreign ministers met`: a body of many states is many.
+            let many = |actor: &Seen| actor.who.group.is_some() && actor.who.kind != ActorKind::Person;
+            reading.act.modes.contains(&Mode::Multilateral)
+                || actors.len() + recipients.len() > 1
+                || actors.iter().any(many)
+        }
         // `the Senate is to meet on Monday` is a sitting.
         EventType::Agree if about.event_type == EventType::Consult => {
             let sits = |seen: &Seen| matches!(seen.who.sector, Some(Sector::Leg | Sector::Jud));
             actors.len() + recipients.len() > 1 || !actors.iter().all(sits)
         }
         EventType::Sanction if reading.act.modes.contains(&Mode::Withdraw) => true,
+        // `the court ruled the law invalid`: a law is nobody.
+        EventType::Sanction if reading.act.modes.contains(&Mode::Convict) && is_of_court(actors) => true,
         EventType::Cooperate | EventType::Aid | EventType::Sanction => {
             !recipients.is_empty() || (reading.roles.reciprocal && actors.len() > 1)
         }
@@ -346,11 +372,20 @@ fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> Result<(),
     if both { Ok(()) } else { Err(Silence::OneSide) }
 }
 
+/// A guest who belongs to many states or, as the words stand, to none.
+fn is_guest(seen: &Seen) -> bool {
+    seen.who.group.is_some() || seen.who.country.is_none() && seen.who.is_official()
+}
+
+fn is_of_court(actors: &[Seen]) -> bool {
+    actors.iter().any(|actor| actor.who.sector == Some(Sector::Jud))
+}
+
 /// A journey at home, or of nobody knows whom, is no visit.
 fn goes_abroad(actors: &[Seen], recipients: &[Seen]) -> bool {
     let country = |seen: &[Seen]| seen.iter().find_map(|seen| seen.who.country.clone());
     match (country(actors), country(recipients)) {
         (Some(from), Some(to)) => from != to,
-        (from, _) => from.is_some() && recipients.is_empty(),
+        (from, _) => from.is_some() && (recipients.is_empty() || recipients.iter().any(is_guest)),
     }
 }

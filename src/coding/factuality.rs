@@ -3,7 +3,7 @@
 use super::triggers::Found;
 use crate::event::{Modality, Polarity, Temporal};
 use crate::language::parse::Relation;
-use crate::language::relations::{has_own_subject, predicate, related};
+use crate::language::relations::{group, has_own_subject, predicate, related};
 use crate::language::{Form, Opener, Sentence, Tag};
 use crate::lexicon::{Complement, Frame};
 
@@ -135,10 +135,24 @@ fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &mut Status)
         }
         status.cues.push(not);
     }
+    if let Some(no) = nobody(sentence, &found[at]) {
+        negate(status, no);
+    }
     let progressive = group.be.is_some() && found[at].form(sentence) == Some(Form::Gerund);
     if progressive && status.temporal == Temporal::Current {
         status.temporal = Temporal::Ongoing;
     }
+}
+
+/// `No coalition troops were injured`, `imposed no sanctions on`: the *no* before a subject or a noun of the pattern,
+/// however long the phrase.
+fn nobody(sentence: &Sentence, found: &Found<'_>) -> Option<usize> {
+    let subjects = related(sentence, predicate(sentence, found.head), &[Relation::Nsubj, Relation::NsubjPass]);
+    let nouns = subjects.chain(found.tail.iter().copied());
+    nouns.flat_map(|noun| related(sentence, noun, &[Relation::Det])).find(|word| {
+        // `no fewer than nine were killed`
+        sentence.word(*word) == "no" && !matches!(sentence.word(word + 1), "fewer" | "less" | "doubt" | "later")
+    })
 }
 
 /// *would* behind a verb of saying is a plan; elsewhere it is a supposition.
@@ -188,7 +202,7 @@ fn governs(sentence: &Sentence, at: usize, relation: Relation) -> bool {
     match relation {
         Relation::Xcomp | Relation::Ccomp | Relation::Obj | Relation::Csubj | Relation::NsubjPass => true,
         Relation::Acl => opens(&["to", "that", "of", "from"]),
-        Relation::Advcl => opens(&["of", "from", "for", "to", "into", "against", "about", "that"]),
+        Relation::Advcl => opens(&["of", "in", "from", "for", "to", "into", "against", "about", "that"]),
         Relation::Obl | Relation::Nmod => opens(&["of", "from", "for", "to", "about", "against", "on", "with", "in"]),
         _ => false,
     }
@@ -211,10 +225,56 @@ fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
     let before = group.start.checked_sub(1).map_or(Tag::Stop, |before| sentence.tag(before));
     match found.form(sentence) {
         _ if group.to.is_some() || is_bare_infinitive(sentence, found) => false,
-        Some(Form::Gerund) => group.be.is_some() || matches!(before, Tag::Comma | Tag::Noun | Tag::Name | Tag::Stop),
+        Some(Form::Gerund) => {
+            group.be.is_some()
+                || matches!(before, Tag::Comma | Tag::Noun | Tag::Name | Tag::Stop)
+                || is_answer(sentence, group.start)
+                || is_shared(sentence, found.head)
+        }
         Some(Form::Base) => !matches!(before, Tag::Preposition),
         _ => true,
     }
+}
+
+/// `responded by firing missiles at`: the gerund says what was done.
+fn is_answer(sentence: &Sentence, gerund: usize) -> bool {
+    let by = gerund.checked_sub(1).filter(|by| sentence.word(*by) == "by");
+    by.is_some_and(|by| {
+        (by.saturating_sub(8)..by).any(|at| {
+            matches!(
+                sentence.word(at),
+                "responded" | "retaliated" | "reacted" | "answered" | "replied" | "began" | "responds"
+            )
+        })
+    })
+}
+
+/// `joined Berlin in blaming Iran`, `was more forceful in blaming`: the gerund says what was done by whoever joined or
+/// was so.
+fn is_shared(sentence: &Sentence, gerund: usize) -> bool {
+    let within = related(sentence, gerund, &[Relation::Mark]).any(|mark| sentence.word(mark) == "in");
+    let Some(governor) = sentence.head(gerund).filter(|_| within) else { return false };
+    let did = match sentence.tag(governor) {
+        Tag::Verb(Form::Past | Form::Third | Form::Participle) => {
+            matches!(sentence.lemma(governor), "join" | "follow" | "persist" | "succeed" | "lead")
+        }
+        _ => matches!(
+            sentence.word(governor),
+            "forceful"
+                | "outspoken"
+                | "blunt"
+                | "clear"
+                | "harsh"
+                | "swift"
+                | "quick"
+                | "united"
+                | "unanimous"
+                | "vocal"
+                | "open"
+        ),
+    };
+    let group = group(sentence, governor);
+    did && group.not.is_none() && group.modal.is_none() && group.to.is_none()
 }
 
 /// What the clauses around say: conditions, looking back.
@@ -280,6 +340,15 @@ fn words_around(sentence: &Sentence, found: &Found<'_>, status: &mut Status) {
             "neither" | "nobody" | "none" if before => negate(status, at),
             "nearly" | "almost" if before && found.head - at == 1 => negate(status, at),
             "no" | "without" if before && found.head - at <= 3 => negate(status, at),
+            "upcoming" | "forthcoming" | "planned" | "scheduled"
+                if before && found.head - at <= 3 && found.group.is_none() =>
+            {
+                status.mark(Modality::Planned, at);
+            }
+            "previously" | "formerly" => {
+                status.looks_back = true;
+                status.cues.push(at);
+            }
             "hypothetical" | "possible" | "potential" if before && found.head - at <= 3 && found.group.is_none() => {
                 status.mark(Modality::Hypothetical, at);
             }

@@ -22,8 +22,12 @@ impl Line<'_> {
         let here = place.and_then(|place| place.country.clone()).filter(|_| violent);
         let domestic = matches!(event_type, EventType::Coerce | EventType::Sanction | EventType::Accuse);
         let enforcer = actors.iter().find_map(|actor| {
-            let enforces = matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud));
-            actor.who.country.clone().filter(|_| domestic && enforces)
+            let enforces = match actor.who.sector {
+                Some(Sector::Cop) => domestic || event_type == EventType::Assault,
+                Some(Sector::Jud) => domestic,
+                _ => false,
+            };
+            actor.who.country.clone().filter(|_| enforces)
         });
         // Those whom somebody from abroad attacks need not be at home where the article is.
         let abroad = |home: &String| {
@@ -32,7 +36,12 @@ impl Line<'_> {
         // Armed men may come from anywhere.
         let armed = |seen: &Seen| seen.who.is_armed() && seen.who.sector != Some(Sector::Cop);
         let home = self.people.at_home();
-        let theirs = home.clone().filter(|home| !abroad(home));
+        let strikes = matches!(event_type, EventType::Sanction | EventType::Assault)
+            && actors.iter().any(|actor| {
+                matches!(actor.who.sector, None | Some(Sector::Gov | Sector::Mil)) && actor.who.country == home
+            });
+        let guests = event_type == EventType::Consult;
+        let theirs = home.clone().filter(|home| !abroad(home) && !strikes && !guests);
         for seen in recipients.iter_mut().filter(|seen| is_homeless(seen)) {
             let theirs = theirs.as_ref().filter(|_| !self.may_be_foreign(seen) && !armed(seen)).cloned();
             let here = here.clone().filter(|_| !self.is_of_many(seen));
@@ -68,7 +77,7 @@ impl Line<'_> {
     /// Whether the words give no reason to put somebody into the country of the article: a name of no table in what
     /// a government publishes about the world, `Tigrayan authorities`.
     fn may_be_foreign(&self, seen: &Seen) -> bool {
-        let named = seen.who.basis == Basis::Named && seen.who.sector.is_none();
+        let named = seen.who.basis == Basis::Named && seen.who.sector.is_none() || seen.who.sector == Some(Sector::Cvl);
         let capital = |at: usize| {
             let bytes = self.scene.sentence.tokens.get(at).map_or(0..0, |token| token.range.clone());
             at > 0 && self.text.get(bytes).is_some_and(|word| word.starts_with(char::is_uppercase))

@@ -25,6 +25,53 @@ pub(super) fn is_partitive(word: &str) -> bool {
             | "majority"
             | "members"
             | "column"
+            | "assembly"
+            | "gathering"
+            | "bloc"
+            | "alliance"
+            | "coalition"
+            | "trio"
+            | "pair"
+            | "series"
+            | "contingent"
+            | "host"
+            | "score"
+            | "couple"
+            | "wave"
+            | "string"
+            | "throng"
+            | "convoy"
+            | "barrage"
+            | "barrages"
+            | "raft"
+            | "round"
+            | "rounds"
+            | "spate"
+            | "slew"
+            | "flurry"
+            | "package"
+            | "packages"
+            | "batch"
+            | "volley"
+            | "hail"
+            | "salvo"
+            | "surge"
+            | "array"
+            | "set"
+            | "succession"
+            | "waves"
+            | "tranche"
+            | "shipment"
+            | "shipments"
+            | "billions"
+            | "hundred"
+            | "thousand"
+            | "dozen"
+            | "part"
+            | "half"
+            | "none"
+            | "several"
+            | "few"
     )
 }
 
@@ -67,6 +114,18 @@ pub(super) fn is_weapon(word: &str) -> bool {
             | "plane"
             | "mortars"
             | "mortar"
+            | "fire"
+            | "gunfire"
+            | "shellfire"
+            | "bullets"
+            | "bullet"
+            | "strike"
+            | "strikes"
+            | "bombardment"
+            | "bombardments"
+            | "snipers"
+            | "sniper"
+            | "munitions"
     )
 }
 
@@ -122,4 +181,85 @@ pub(super) fn is_force(word: &str) -> bool {
         word,
         "forces" | "troops" | "soldiers" | "army" | "military" | "navy" | "fighters" | "militants" | "gunmen"
     )
+}
+
+/// Plural nouns for people by what they do: `pensioners`, `participants`, `activists`.
+pub(super) fn are_people(word: &str) -> bool {
+    let people = ["ers", "ors", "ists", "ants", "ents", "ees", "ians", "men", "women"];
+    let things = [
+        "borders",
+        "waters",
+        "powers",
+        "papers",
+        "numbers",
+        "helicopters",
+        "bombers",
+        "carriers",
+        "fighters",
+        "orders",
+        "letters",
+        "matters",
+        "headquarters",
+        "chapters",
+        "tankers",
+        "factors",
+        "sectors",
+        "doctors'",
+        "vessels",
+        "agreements",
+        "documents",
+        "statements",
+        "comments",
+        "elements",
+        "payments",
+        "investments",
+        "movements",
+        "parliaments",
+        "governments",
+        "settlements",
+        "developments",
+        "agents",
+        "plants",
+        "grants",
+        "warrants",
+        "restaurants",
+        "committees",
+        "computers",
+        "posters",
+        "banners",
+        "offers",
+        "centers",
+        "reactors",
+        "interceptors",
+        "launchers",
+        "presidents",
+        "ministers",
+        "leaders",
+        "members",
+        "lawmakers",
+        "commanders",
+        "soldiers",
+        "officers",
+        "manufacturers",
+        "producers",
+        "employers",
+        "importers",
+        "exporters",
+        "suppliers",
+        "insurers",
+        "lenders",
+        "refiners",
+        "events",
+        "accidents",
+        "incidents",
+        "talents",
+        "patents",
+        "continents",
+        "currents",
+        "tournaments",
+        "shipments",
+        "experiments",
+        "amendments",
+    ];
+    people.iter().any(|end| word.ends_with(end)) && !things.contains(&word) && !is_weapon(word)
 }

@@ -82,6 +82,11 @@ impl People {
         self.government.clone().or_else(|| self.focus())
     }
 
+    /// The country whose government publishes.
+    pub(super) fn government(&self) -> Option<&str> {
+        self.government.as_deref()
+    }
+
     /// The country of the publisher.
     pub(super) fn home(&self) -> Option<&str> {
         self.home.as_deref()

@@ -2,7 +2,7 @@
 
 use super::actor::Actor;
 use super::mentions::Mention;
-use super::nouns::{is_force, is_named_thing, is_partitive, is_weapon, stands_for_state};
+use super::nouns::{are_people, is_force, is_named_thing, is_partitive, is_weapon, stands_for_state};
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, coordinated, has_own_subject, phrases, related, subject};
 use crate::language::{Sentence, Tag};
@@ -74,6 +74,10 @@ impl<'a> Scene<'a> {
         if patient && let Some(joined) = self.joined_inside(phrase, &party) {
             return std::iter::once(party).chain(joined).collect();
         }
+        let fellows = self.fellows(&party);
+        if !fellows.is_empty() {
+            return std::iter::once(party).chain(fellows).collect();
+        }
         let mention = self.mention_at(party.tokens.start).filter(|mention| mention.tokens == party.tokens);
         let also = mention.map_or(&[][..], |mention| &mention.also);
         let owners = mention.map(|mention| self.further_owners(mention)).unwrap_or_default();
@@ -116,14 +120,13 @@ impl<'a> Scene<'a> {
         let owner = of.and_then(|of| self.sentence.head(of)).filter(|owner| mention.tokens.contains(owner));
         let further = owner.map(|owner| coordinated(self.sentence, owner)).unwrap_or_default();
         let state = |at: usize| self.mention_at(at)?.actor.as_ref()?.country.clone();
-        let states = further.into_iter().skip(1).chain(self.owners_before(mention)).filter_map(state);
+        let states = further.into_iter().skip(1).chain(self.owners_before(mention.tokens.start)).filter_map(state);
         states.map(|country| Actor { country: Some(country), ..actor.clone() }).collect()
     }
 
     /// `Japanese, Thai and South Korean officials`: the words before that name further owners of one role.
-    fn owners_before(&self, mention: &Mention) -> Vec<usize> {
+    fn owners_before(&self, mut at: usize) -> Vec<usize> {
         let mut owners = Vec::new();
-        let mut at = mention.tokens.start;
         while let Some(mark) =
             at.checked_sub(1).filter(|mark| matches!(self.sentence.tag(*mark), Tag::And | Tag::Comma))
         {
@@ -133,6 +136,16 @@ impl<'a> Scene<'a> {
             at = before.tokens.start;
         }
         owners
+    }
+
+    /// `his Greek, Cypriot and French counterparts`: the others, besides the one next to the noun.
+    fn fellows(&self, party: &Party) -> Vec<Party> {
+        let Some(head) = party.tokens.end.checked_sub(1) else { return Vec::new() };
+        if !stands_for_state(self.sentence.word(head)) || !self.sentence.word(head).ends_with('s') {
+            return Vec::new();
+        }
+        let owners = self.owners_before(party.tokens.start).into_iter();
+        owners.filter_map(|at| Self::as_government(self.mention_at(at)?, at)).collect()
     }
 
     fn party(&self, phrase: &Range<usize>, patient: bool) -> Option<Party> {
@@ -145,13 +158,23 @@ impl<'a> Scene<'a> {
         }
         let modifiers: Vec<&Mention> = self.mentions_in(&(phrase.start..head)).collect();
         if is_weapon(self.sentence.word(head)) || is_force(self.sentence.word(head)) {
-            return modifiers.iter().rev().find_map(|mention| Self::as_force(mention, head));
+            // `a drone strike`: what a strike is made with is not who strikes.
+            let bare = |mention: &&&Mention| {
+                let last = mention.tokens.end.checked_sub(1).map_or("", |last| self.sentence.word(last));
+                let owned = |actor: &Actor| actor.country.is_some() || actor.entity.is_some() || actor.group.is_some();
+                is_weapon(last) && !mention.actor.as_ref().is_some_and(owned)
+            };
+            let owners = modifiers.iter().rev().filter(|mention| !bare(mention));
+            return owners.into_iter().find_map(|mention| Self::as_force(mention, head));
         }
         if stands_for_state(self.sentence.word(head)) {
             return modifiers.iter().rev().find_map(|mention| Self::as_government(mention, head));
         }
         if let Some(stranger) = self.stranger(head) {
             return Some(stranger);
+        }
+        if let Some(people) = self.people_of(head) {
+            return Some(people);
         }
         if !patient {
             return None;
@@ -161,6 +184,22 @@ impl<'a> Scene<'a> {
             .or_else(|| self.author(head))
             .or_else(|| self.behind(head..phrase.end, false))
             .or_else(|| self.behind(head..phrase.end, true))
+    }
+
+    /// `Greek pensioners`, `Israeli participants`: people of a country, by a noun that no table has.
+    fn people_of(&self, head: usize) -> Option<Party> {
+        let demonym = self.mention_at(head.checked_sub(1)?).filter(|mention| mention.bare_demonym)?;
+        let country = demonym.actor.as_ref()?.country.clone()?;
+        let plural = self.sentence.tag(head) == Tag::Noun && are_people(self.sentence.word(head));
+        plural.then(|| Party {
+            tokens: demonym.tokens.start..head + 1,
+            actor: Actor {
+                country: Some(country),
+                sector: Some(Sector::Cvl),
+                kind: ActorKind::Group,
+                ..Actor::stranger()
+            },
+        })
     }
 
     /// The first whom the words behind a head name, apart from the towns where something is, or one of these.
@@ -273,6 +312,11 @@ impl<'a> Scene<'a> {
 
     /// `thousands of protesters` are protesters.
     fn without_partitive(&self, phrase: &Range<usize>) -> Range<usize> {
+        // `tens of thousands of protesters`
+        (0..3).fold(phrase.clone(), |phrase, _| self.behind_partitive(&phrase))
+    }
+
+    fn behind_partitive(&self, phrase: &Range<usize>) -> Range<usize> {
         let of = phrase.clone().take(6).find(|at| self.sentence.word(*at) == "of");
         match of {
             // `members of parliament` is a role.

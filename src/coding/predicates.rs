@@ -2,10 +2,8 @@
 
 use super::actor::Resolved;
 use super::coder::Coder;
-use super::coreference::Discourse;
 use super::drafting::OPEN_DAY;
 use super::judge::resolve;
-use super::mentions::mentions;
 use super::phrases::Scene;
 use super::seen::Seen;
 use super::triggers::Found;
@@ -14,7 +12,6 @@ use crate::article::Article;
 use crate::language::relations::{object, subject};
 use crate::language::{Sentence, Tag};
 use crate::lexicon::Frame;
-use crate::ontology::ZoneKind;
 use crate::record::Rejection;
 use std::ops::Range;
 
@@ -63,13 +60,11 @@ impl Coder {
         let lines = self.lines(article, &mut work)?;
         let people = self.people(article, &lines);
         let day = article.published.as_ref().map_or(OPEN_DAY, |published| published.day);
-        let mut discourse = Discourse::new(&self.names, day, people.focus());
+        let linked = self.linked(&article.text, &lines, &people, day, people.focus());
         let mut seen = Predicates::default();
-        for line in &lines {
-            let (sentence, headline) = (&line.sentence, line.zone == ZoneKind::Title);
-            let mentions = mentions(&article.text, sentence, &self.names, &people, headline);
-            let mentions = discourse.read(sentence, mentions, headline);
-            let scene = Scene { sentence, mentions: &mentions, names: &self.names };
+        for (line, (mentions, _)) in lines.iter().zip(&linked) {
+            let sentence = &line.sentence;
+            let scene = Scene { sentence, mentions, names: &self.names };
             let found = self.found(sentence, &mut work)?;
             let entries = found.iter().flat_map(|found| std::iter::once(found).chain(&found.others));
             seen.entries.extend(entries.map(|found| found.trigger.entry.id.to_string()));

@@ -2,7 +2,10 @@
 
 use super::attach::{PlacePhrase, place_of, time_of};
 use super::compose::{modes_from, planned, refused};
+use super::conditions::is_conditional;
 use super::factuality::{Status, is_operator, status};
+use super::lengths::beginning;
+use super::occurrence::occurs;
 use super::phrases::Scene;
 use super::roles::{Roles, roles};
 use super::silence::Silence;
@@ -53,6 +56,8 @@ pub(super) struct Reading {
     pub(super) others: Vec<Reading>,
     /// Whether a word silences it.
     pub(super) guarded: bool,
+    /// Whether an event noun is said to happen: `protests erupted`.
+    pub(super) occurs: bool,
 }
 
 /// The act that a verbal act is about.
@@ -62,6 +67,12 @@ pub(super) struct About {
     pub(super) modality: Modality,
     pub(super) time: Option<TimeMention>,
     pub(super) place: Option<PlacePhrase>,
+}
+
+/// What an anniversary can be the anniversary of. Whoever speaks or meets on such a day does so today.
+fn is_remembered(event_type: EventType, found: &Found<'_>) -> bool {
+    matches!(event_type, EventType::Assault | EventType::Coerce)
+        || found.group.is_none() && event_type.quad_class() % 2 == 0
 }
 
 fn is_assault(found: &Found<'_>) -> bool {
@@ -121,8 +132,10 @@ impl Reader<'_> {
             require: found.trigger.require.clone(),
             noun: found.group.is_none(),
             guarded: self.guarded(found),
+            occurs: occurs(self.scene.sentence, found),
             effect: found.trigger.effect,
-            remembered: self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word)),
+            remembered: is_remembered(act.event_type, found)
+                && self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word)),
             named_subject: roles.subject.iter().any(|phrase| self.scene.is_somebody(phrase)),
             weapon: roles.subject.iter().any(|phrase| self.scene.is_weapon(phrase)),
             passive: found.group.is_some_and(|group| group.passive) && roles.subject.is_empty(),
@@ -132,6 +145,12 @@ impl Reader<'_> {
         };
         if !Self::compose(&mut reading) {
             self.about(index, &mut reading);
+        }
+        if let Some(about) = &mut reading.underlying
+            && matches!(about.modality, Modality::Planned | Modality::Hypothetical)
+            && is_conditional(self.scene.sentence, reading.head)
+        {
+            about.modality = Modality::Conditional;
         }
         Some(reading)
     }
@@ -172,6 +191,9 @@ impl Reader<'_> {
         if let Some(operator) = lends {
             let lent = roles(self.scene, operator).subject;
             let parties = self.scene.agents(&lent);
+            if found.trigger.frame == Frame::Undergo {
+                return Roles { recipients: parties, object: lent, ..own };
+            }
             if found.trigger.frame == Frame::Reciprocal {
                 own.actors.splice(0..0, parties);
                 own.reciprocal = own.actors.len() > 1;
@@ -198,6 +220,10 @@ impl Reader<'_> {
         own.or_else(|| {
             let operator = self.statuses[index].under.last().map(|last| &self.found[*last])?;
             time_of(self.scene.sentence, self.times, operator, Some(found.head))
+        })
+        .or_else(|| {
+            let meets = found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Consult);
+            beginning(self.scene.sentence, self.times, found.head).filter(|_| meets)
         })
         .cloned()
     }

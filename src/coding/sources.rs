@@ -4,12 +4,15 @@ use super::coreference::is_speech;
 use super::phrases::{Party, Scene};
 use super::seen::Seen;
 use crate::event::{Attribution, Directness, Interest};
+use crate::language::Sentence;
 use crate::language::parse::Relation;
-use crate::language::relations::{coordinated, phrases, related, subject};
+use crate::language::relations::{coordinated, has_own_subject, phrases, related, subject};
 use std::ops::Range;
 
 /// How many words may stand between an act and the verb of speech that it hangs on.
 const STEPS: usize = 6;
+/// How many sources an act is given.
+const MOST: usize = 3;
 
 /// A source, and whether it is quoted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +26,8 @@ pub(super) fn sources(scene: &Scene<'_>, head: usize) -> Vec<Source> {
     let quoted = scene.sentence.quoted.get(head).copied().unwrap_or(false);
     let directness = if quoted { Directness::Quote } else { Directness::Paraphrase };
     let mut parties = scene.agents(&speakers(scene, head));
-    if parties.is_empty() {
-        parties = scene.agents(&according_to(scene));
-    }
-    parties.into_iter().take(2).map(|party| Source { party, directness }).collect()
+    parties.extend(scene.agents(&according_to(scene)));
+    parties.into_iter().take(MOST).map(|party| Source { party, directness }).collect()
 }
 
 /// `X said that Y did it`, `Y did it, X said`.
@@ -34,7 +35,8 @@ fn speakers(scene: &Scene<'_>, head: usize) -> Vec<Range<usize>> {
     let sentence = scene.sentence;
     let mut at = head;
     for _ in 0..STEPS {
-        let beside = related(sentence, at, &[Relation::Parataxis]).find(|verb| says(scene, *verb));
+        let beside = related(sentence, at, &[Relation::Parataxis, Relation::Advcl])
+            .find(|verb| says(scene, *verb) && stands_beside(sentence, *verb));
         if let Some(verb) = beside {
             return subject(sentence, verb);
         }
@@ -46,6 +48,12 @@ fn speakers(scene: &Scene<'_>, head: usize) -> Vec<Range<usize>> {
         at = above;
     }
     Vec::new()
+}
+
+/// `Y did it, X said`: a clause with a subject of its own that nothing joins.
+fn stands_beside(sentence: &Sentence, verb: usize) -> bool {
+    sentence.relation(verb) == Relation::Parataxis
+        || has_own_subject(sentence, verb) && related(sentence, verb, &[Relation::Mark]).next().is_none()
 }
 
 /// A verb of speech that is no part of a quotation.

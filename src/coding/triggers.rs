@@ -1,5 +1,7 @@
 //! Triggers in a sentence: the most specific entry at each head, longer patterns before what they cover.
 
+use super::nouns::is_partitive;
+use super::roles::Roles;
 use super::tails::tail_in_tree;
 use super::verdict::judged;
 use crate::language::parse::Relation;
@@ -26,6 +28,11 @@ pub(super) struct Found<'a> {
     /// Less specific entries at the same head, best first: they are tried when this one's
     /// requirements do not hold.
     pub(super) others: Vec<Found<'a>>,
+    /// The verb that a noun took for its pattern, which speaks for itself where nobody is the noun's author: `a bomb
+    /// killed five`.
+    pub(super) spare: Option<Box<Found<'a>>>,
+    /// Who asks or judges whom, where no verb of saying stands beside: see `said`.
+    pub(super) spoken: Option<Roles>,
 }
 
 impl Found<'_> {
@@ -58,9 +65,13 @@ pub(super) fn find<'a>(sentence: &Sentence, triggers: &'a Triggers, verbs: &Verb
     let mut found: Vec<Found<'a>> = Vec::new();
     for head in 0..sentence.len() {
         let Some(best) = best_at(sentence, triggers, verbs, head, steps) else { continue };
-        let taken = found.iter().rev().take(4).any(|other| covers(other, head, best.group.is_some()));
-        if !taken {
-            found.push(best);
+        let verb = best.group.is_some();
+        match found.iter_mut().rev().take(4).find(|other| covers(other, head, verb)) {
+            None => found.push(best),
+            Some(noun) if noun.group.is_none() && verb && noun.spare.is_none() && !is_null(&best) => {
+                noun.spare = Some(Box::new(best));
+            }
+            Some(_) => {}
         }
     }
     found
@@ -129,8 +140,18 @@ fn fit<'a>(sentence: &Sentence, trigger: &'a Trigger, head: usize, group: Option
         return None;
     }
     let passive = group.is_some_and(|group| group.passive);
-    let modifier = |at: usize| sentence.tag(at).is_nominal() || matches!(sentence.tag(at), Tag::Adverb | Tag::Quote);
-    let found = |end, slot, tail| Found { trigger, head, end, slot, tail, group, others: Vec::new() };
+    let modifier = |at: usize| is_modifier(sentence, at);
+    let found = |end, slot, tail| Found {
+        trigger,
+        head,
+        end,
+        slot,
+        tail,
+        group,
+        others: Vec::new(),
+        spare: None,
+        spoken: None,
+    };
     let infinitive = |end: usize| {
         let receives = trigger.complement.is_none() && trigger.to.iter().any(|word| word == "to");
         receives && sentence.word(end - 1) == "to" && sentence.relation(end - 1) == Relation::Mark
@@ -146,6 +167,24 @@ fn fit<'a>(sentence: &Sentence, trigger: &'a Trigger, head: usize, group: Option
     }
     let words = tail_in_tree(sentence, &trigger.tail, head)?;
     Some((words.len(), found(head + 1, None, words)))
+}
+
+/// Whether a word can stand between a head and the noun of its pattern: modifiers, what is joined to them, and the
+/// words of a number or a heap. `dozens of Syrian refugees`, `tear gas and water cannon`, `$40 million in aid`.
+fn is_modifier(sentence: &Sentence, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| sentence.word(before));
+    let nominal = |at: usize| matches!(sentence.tag(at), Tag::Noun | Tag::Adjective | Tag::Name);
+    let joins = || at > 0 && nominal(at - 1) && nominal(at + 1);
+    match (sentence.tag(at), sentence.word(at)) {
+        (tag, _) if tag.is_nominal() => true,
+        (Tag::Adverb | Tag::Quote, _) | (_, "$" | "€" | "£") => true,
+        (Tag::And, _) => joins(),
+        (_, "of") => is_partitive(before),
+        (_, "than") => matches!(before, "more" | "less" | "fewer"),
+        (_, "to") => before == "up" && sentence.tag(at + 1) == Tag::Number,
+        (_, "in") => matches!(before, "million" | "billion"),
+        _ => false,
+    }
 }
 
 /// Whether the entry only silences what it covers.

@@ -3,7 +3,7 @@
 
 use crate::language::Sentence;
 use crate::language::parse::Relation;
-use crate::language::relations::{children, group, has_own_subject, object, phrases, related, subject};
+use crate::language::relations::{agent, children, group, has_own_subject, object, phrases, related, subject};
 use std::ops::Range;
 
 /// How deep a predicate is searched for the word that judges.
@@ -18,7 +18,7 @@ pub(super) fn judged(sentence: &Sentence, verb: usize, words: &[String]) -> Opti
     };
     let clause = clauses.into_iter().find(judging);
     if let Some(clause) = clause {
-        return Some(subject(sentence, clause));
+        return Some(of_clause(sentence, clause));
     }
     let phrases: Vec<Range<usize>> = object(sentence, verb)
         .into_iter()
@@ -26,6 +26,26 @@ pub(super) fn judged(sentence: &Sentence, verb: usize, words: &[String]) -> Opti
         .filter(|phrase| phrase.clone().any(|at| is_one(sentence, at, words)))
         .collect();
     (!phrases.is_empty()).then(|| agents_or_all(sentence, phrases))
+}
+
+/// Whom the clause of `at` itself judges: `the regime is irresponsible`, `it is unacceptable that the regime waits`.
+pub(super) fn stands_to(sentence: &Sentence, at: usize, words: &[String]) -> Option<Vec<Range<usize>>> {
+    if !stands(sentence, at) || !holds(sentence, at, words, DEPTH) {
+        return None;
+    }
+    Some(of_clause(sentence, at))
+}
+
+/// The subject of what is said; of the clause behind it where it only opens one: `it is unacceptable that they wait`.
+fn of_clause(sentence: &Sentence, at: usize) -> Vec<Range<usize>> {
+    let empty = related(sentence, at, &[Relation::Nsubj, Relation::Expl]).any(|word| sentence.word(word) == "it");
+    let that = |clause: &usize| related(sentence, *clause, &[Relation::Mark]).any(|mark| sentence.word(mark) == "that");
+    let inner = related(sentence, at, &[Relation::Ccomp, Relation::Csubj, Relation::Advcl]).find(that);
+    match inner.filter(|_| empty) {
+        // `it is unacceptable that the envoy was expelled by Iran`
+        Some(inner) if group(sentence, inner).passive => agent(sentence, inner),
+        inner => subject(sentence, inner.unwrap_or(at)),
+    }
 }
 
 /// `drew attention to the violations`: what the attention is for.
@@ -54,10 +74,16 @@ fn holds(sentence: &Sentence, at: usize, words: &[String], depth: usize) -> bool
         let inside = matches!(
             sentence.relation(child),
             Relation::Obj | Relation::Xcomp | Relation::Amod | Relation::Compound | Relation::Conj
-        );
+        ) || is_manner(sentence, child);
         inside && !has_own_subject(sentence, child) && depth > 0 && holds(sentence, child, words, depth - 1)
     };
     children(sentence, at).any(below)
+}
+
+/// `acts in violation of`, `treats them with contempt`, `goes against`.
+fn is_manner(sentence: &Sentence, at: usize) -> bool {
+    sentence.relation(at) == Relation::Obl
+        && related(sentence, at, &[Relation::Case]).any(|case| matches!(sentence.word(case), "in" | "with" | "of"))
 }
 
 fn is_one(sentence: &Sentence, at: usize, words: &[String]) -> bool {

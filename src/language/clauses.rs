@@ -35,20 +35,30 @@ pub struct Clause {
 /// Looking further than this for the finite verb of a clause finds another clause's.
 const REACH: usize = 25;
 
-/// Whether each token stands between double quotation marks.
-pub(super) fn quoted(words: &[String], tokens: &[Token]) -> Vec<bool> {
-    let mut open = false;
+/// Whether each token stands between quotation marks, and whether a quotation is still open behind the last one;
+/// `open` where one was open before the first: `"He lied. He cheated," she said.`
+pub(super) fn quoted(words: &[String], tokens: &[Token], mut open: bool) -> (Vec<bool>, bool) {
     let mut flags = Vec::with_capacity(tokens.len());
-    for word in words {
+    for (at, word) in words.iter().enumerate() {
         match word.as_str() {
             "“" | "«" | "„" => open = true,
             "”" | "»" => open = false,
-            "\"" => open = !open,
+            "\"" => open = opens(tokens, at).unwrap_or(!open),
             _ => {}
         }
         flags.push(open);
     }
-    flags
+    (flags, open)
+}
+
+/// Whether a straight mark opens or closes a quotation, by the side on which white space parts it from the words;
+/// `None` where that does not tell.
+fn opens(tokens: &[Token], at: usize) -> Option<bool> {
+    let mark = &tokens.get(at)?.range;
+    let before =
+        at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| token.range.end == mark.start);
+    let after = tokens.get(at + 1).is_some_and(|token| token.range.start == mark.end);
+    (before != after).then_some(after)
 }
 
 /// The clause of each token, and the clauses.

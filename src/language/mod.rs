@@ -39,6 +39,8 @@ pub struct Sentence {
     pub clauses: Vec<Clause>,
     /// Whether each token stands between quotation marks.
     pub quoted: Vec<bool>,
+    /// Whether a quotation is still open behind the last token.
+    pub open: bool,
     /// The tree over the tokens.
     pub tree: Tree,
 }
@@ -46,14 +48,19 @@ pub struct Sentence {
 impl Sentence {
     /// Reads the sentence at `range` of `text`; `headline` for titles.
     pub fn read(text: &str, range: Range<usize>, parser: &Parser, headline: bool) -> Self {
+        Self::read_on(text, range, parser, headline, false)
+    }
+
+    /// Reads the sentence at `range` of `text`, where a quotation of the sentence before may be `open`.
+    pub fn read_on(text: &str, range: Range<usize>, parser: &Parser, headline: bool, open: bool) -> Self {
         let tokens = tokens(text, range.clone());
         let words: Vec<String> = tokens.iter().map(|token| words::folded(&text[token.range.clone()])).collect();
-        let quoted = clauses::quoted(&words, &tokens);
+        let (quoted, open) = clauses::quoted(&words, &tokens, open);
         let ranges: Vec<Range<usize>> = tokens.iter().map(|token| token.range.clone()).collect();
         let tree = parser.parse(text, range.clone()).over(text, &ranges);
         let tags = tags::tags(&tree, &tokens, &words, headline);
         let (clause_of, clauses) = clauses::split(&words, &tags, &quoted);
-        Self { range, tokens, words, tags, clause_of, clauses, quoted, tree }
+        Self { range, tokens, words, tags, clause_of, clauses, quoted, open, tree }
     }
 
     /// How many tokens it has.

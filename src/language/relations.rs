@@ -124,23 +124,51 @@ fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> Vec<usize> {
         return own.into_iter().flat_map(|subject| antecedent(sentence, subject, verb)).collect();
     }
     let Some((governor, steps)) = sentence.head(verb).zip(steps.checked_sub(1)) else { return Vec::new() };
+    if let Some(subject) = subject_behind_preposition(sentence, verb, governor) {
+        return coordinated(sentence, subject);
+    }
     match sentence.relation(verb) {
         Relation::Conj if sentence.tag(governor).is_nominal() && sentence.tag(verb).is_verbal() => Vec::new(),
         Relation::Xcomp => controller(sentence, governor, steps),
+        // `was blunt in accusing Iran`: what is said of a subject has that subject.
+        Relation::Advcl if sentence.tag(governor) == Tag::Adjective && has_own_subject(sentence, governor) => {
+            subject_heads(sentence, governor, steps)
+        }
         Relation::Advcl | Relation::AdvclRelcl if sentence.tag(governor).is_nominal() => {
             coordinated(sentence, governor)
         }
         Relation::Advcl | Relation::AdvclRelcl => of_clause(sentence, verb, governor, steps),
         Relation::Acl if group(sentence, verb).to.is_some() => owner(sentence, governor, steps),
+        Relation::Acl if speaks_for(sentence, governor, verb) => owner(sentence, governor, steps),
         Relation::Acl | Relation::AclRelcl => coordinated(sentence, governor),
         Relation::Conj | Relation::Ccomp | Relation::Parataxis => subject_heads(sentence, governor, steps),
         _ => Vec::new(),
     }
 }
 
+/// `opened an inquiry after a strike in Syria killed nine`: the tree may take the clause for a phrase of time, and its
+/// verb for one that lends its subject from the main verb.
+fn subject_behind_preposition(sentence: &Sentence, verb: usize, governor: usize) -> Option<usize> {
+    let finite = matches!(sentence.tag(verb), Tag::Verb(Form::Past | Form::Third));
+    let hangs = matches!(sentence.relation(verb), Relation::Advcl | Relation::Parataxis);
+    if !finite || !hangs || related(sentence, verb, &[Relation::Mark]).next().is_some() {
+        return None;
+    }
+    let opens = |noun: &usize| {
+        related(sentence, *noun, &[Relation::Case])
+            .any(|case| matches!(sentence.word(case), "after" | "before" | "since" | "until" | "as"))
+    };
+    let between = |noun: &usize| governor < *noun && *noun < verb;
+    let obliques = |of: usize| related(sentence, of, &[Relation::Obl]).filter(between).last();
+    let last = obliques(verb).or_else(|| obliques(governor)).filter(opens)?;
+    let joined = (last..verb).all(|at| !matches!(sentence.tag(at), Tag::Comma | Tag::And | Tag::But));
+    joined.then_some(last)
+}
+
 /// The subjects that hang on a verb; one behind it beside one before it is its object.
 fn own_subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {
-    let mut own: Vec<usize> = related(sentence, verb, SUBJECTS).collect();
+    // `According to the president, six were killed`: who says so is no subject, whatever the tree says.
+    let mut own: Vec<usize> = related(sentence, verb, SUBJECTS).filter(|at| !is_source(sentence, *at)).collect();
     if own.len() > 1 {
         // `the president in Lima said`: what stands behind a preposition is none, whatever the tree says.
         let behind = |at: &usize| at.checked_sub(1).is_some_and(|before| sentence.tag(before) == Tag::Preposition);
@@ -150,6 +178,10 @@ fn own_subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {
         own.retain(|subject| *subject < verb);
     }
     own
+}
+
+fn is_source(sentence: &Sentence, noun: usize) -> bool {
+    related(sentence, noun, &[Relation::Case]).any(|case| sentence.word(case) == "according")
 }
 
 /// `urged Israel to withdraw`: the object; `called on Israel to withdraw`: what stands behind the preposition;
@@ -185,6 +217,36 @@ fn of_clause(sentence: &Sentence, verb: usize, governor: usize, steps: usize) ->
     }
 }
 
+/// `sent a letter requesting the release`: what a document says its writer says.
+fn speaks_for(sentence: &Sentence, noun: usize, gerund: usize) -> bool {
+    sentence.tag(gerund) == Tag::Verb(Form::Gerund)
+        && sentence.relation(noun) == Relation::Obj
+        && matches!(
+            sentence.lemma(noun),
+            "letter"
+                | "note"
+                | "statement"
+                | "message"
+                | "decree"
+                | "resolution"
+                | "order"
+                | "declaration"
+                | "communique"
+                | "memo"
+                | "memorandum"
+                | "motion"
+                | "petition"
+                | "bill"
+                | "law"
+                | "tweet"
+                | "post"
+                | "warrant"
+                | "appeal"
+                | "article"
+                | "speech"
+        )
+}
+
 /// `its plan to attack`, `announced a plan to attack`: whose plan it is.
 fn owner(sentence: &Sentence, noun: usize, steps: usize) -> Vec<usize> {
     if let Some(owner) = related(sentence, noun, &[Relation::NmodPoss]).next() {
@@ -198,7 +260,19 @@ fn owner(sentence: &Sentence, noun: usize, steps: usize) -> Vec<usize> {
 fn antecedent(sentence: &Sentence, word: usize, verb: usize) -> Vec<usize> {
     let relative = sentence.tag(word) == Tag::Relative || (sentence.word(word) == "that" && word < verb);
     let noun = sentence.head(verb).filter(|_| relative && is_relative_clause(sentence, verb));
+    let noun = noun.or_else(|| named_before(sentence, word).filter(|_| relative));
     coordinated(sentence, noun.unwrap_or(word))
+}
+
+/// `spoke of Macron, who will visit Russia`, where the tree joins the clause to the verb: the name before the comma.
+fn named_before(sentence: &Sentence, relative: usize) -> Option<usize> {
+    let comma = relative.checked_sub(1).filter(|at| sentence.tag(*at) == Tag::Comma)?;
+    let mut name = comma.checked_sub(1).filter(|at| sentence.tag(*at) == Tag::Name)?;
+    for _ in 0..CHAIN {
+        let inside = matches!(sentence.relation(name), Relation::Flat | Relation::Compound);
+        name = sentence.head(name).filter(|above| inside && *above < relative).unwrap_or(name);
+    }
+    Some(name)
 }
 
 fn is_relative_clause(sentence: &Sentence, verb: usize) -> bool {
@@ -258,13 +332,29 @@ pub fn agent(sentence: &Sentence, word: usize) -> Vec<Range<usize>> {
     };
     let near = || related(sentence, anchor, &[Relation::OblAgent, Relation::Obl, Relation::Nmod]);
     // `imposed on Iran by France`, where the tree hangs the one on the other.
-    let below =
-        near().filter(|_| sentence.tag(anchor).is_verbal()).flat_map(|at| related(sentence, at, &[Relation::Nmod]));
+    let below = near()
+        .filter(|at| sentence.tag(anchor).is_verbal() || is_of(sentence, *at))
+        .flat_map(|at| related(sentence, at, &[Relation::Nmod]));
     let agents = near()
         .filter(|phrase| by(phrase) || bare(phrase))
         .chain(below.filter(by))
         .find(|phrase| !matches!(sentence.tag(*phrase), Tag::Number));
+    let agents = agents.or_else(|| hands(sentence, anchor));
     agents.map(|agent| phrases(sentence, coordinated(sentence, agent))).unwrap_or_default()
+}
+
+/// `tortured at the hands of the rebels`: whose hands they are.
+fn hands(sentence: &Sentence, anchor: usize) -> Option<usize> {
+    let cased =
+        |noun: usize, word: &str| related(sentence, noun, &[Relation::Case]).any(|case| sentence.word(case) == word);
+    let hands = related(sentence, anchor, &[Relation::Obl, Relation::Nmod])
+        .find(|noun| sentence.word(*noun) == "hands" && cased(*noun, "at"))?;
+    related(sentence, hands, &[Relation::Nmod]).find(|noun| cased(*noun, "of"))
+}
+
+/// `the killing of two by police`: the tree may hang who acted on whom it befell.
+fn is_of(sentence: &Sentence, noun: usize) -> bool {
+    related(sentence, noun, &[Relation::Case]).any(|case| sentence.word(case) == "of")
 }
 
 /// The noun phrases behind the first of `prepositions` that hangs on one of the `words` of a trigger, or on what
@@ -273,10 +363,25 @@ pub fn oblique(sentence: &Sentence, words: &[usize], prepositions: &[String]) ->
     let first = words.iter().min().copied().unwrap_or(0);
     let found = (first + 1..sentence.len().min(first + FAR))
         .filter(|at| prepositions.iter().any(|word| word == sentence.word(*at)))
+        .filter(|at| !is_compound(sentence, *at))
         .filter(|at| matches!(sentence.relation(*at), Relation::Case | Relation::Mark | Relation::Fixed))
         .filter_map(|case| Some((case, sentence.head(case)?)))
         .find(|(case, noun)| is_right_behind(sentence, first, *case) || hangs_on(sentence, *noun, words));
     found.map(|(_, noun)| phrases(sentence, coordinated(sentence, noun))).unwrap_or_default()
+}
+
+/// `on behalf of`, `in response to`: no side of its own.
+fn is_compound(sentence: &Sentence, case: usize) -> bool {
+    let of_behalf =
+        case.checked_sub(1).is_some_and(|before| matches!(sentence.word(before), "behalf" | "favour" | "favor"));
+    of_behalf && sentence.word(case) == "of"
+        || matches!(
+            (sentence.word(case), sentence.word(case + 1)),
+            ("on", "behalf")
+                | ("on", "issues" | "matters")
+                | ("in", "response" | "view" | "light" | "accordance" | "line")
+                | ("with", "regard" | "respect")
+        )
 }
 
 /// `the resignation of`: whatever the tree makes of what follows, it is the noun's.
@@ -352,8 +457,10 @@ pub fn clause(sentence: &Sentence, verb: usize) -> Option<usize> {
 pub fn demanded(sentence: &Sentence, verb: usize) -> Option<usize> {
     let said = related(sentence, verb, &[Relation::Ccomp, Relation::Parataxis]);
     let must = |clause: &usize| {
+        // `we must do more` asks nobody else.
+        let own = related(sentence, *clause, SUBJECTS).any(|one| matches!(sentence.word(one), "we" | "i"));
         let group = group(sentence, *clause);
-        group.modal.is_some_and(|modal| matches!(sentence.word(modal), "must" | "should" | "ought"))
+        !own && group.modal.is_some_and(|modal| matches!(sentence.word(modal), "must" | "should" | "ought"))
     };
     said.into_iter().find(must)
 }

@@ -5,7 +5,7 @@
 pub enum Element {
     /// One of these words; optional with `?`.
     Words(Vec<String>, bool),
-    /// `~`: up to four modifiers of a noun.
+    /// `~`: modifiers of a noun, with the numbers and heaps before it.
     Gap,
     /// `@`: the phrase that is acted on; empty in the passive.
     Slot,
@@ -13,8 +13,8 @@ pub enum Element {
 
 /// The longest phrase in a slot.
 const SLOT: usize = 14;
-/// The most modifiers in a gap.
-const GAP: usize = 5;
+/// The most modifiers in a gap, the words of a number or a heap among them: `more than 40 million dollars in food`.
+const GAP: usize = 8;
 
 /// Where the words behind a head stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -21,6 +21,8 @@ pub enum Frame {
     Reciprocal,
     /// Subject travels to the object or to the phrase behind a preposition.
     Visit,
+    /// Subject is acted on by the phrase behind a preposition: `came under fire from`.
+    Undergo,
     /// A noun: its possessor or the phrase behind *by* acts on the phrase behind a preposition.
     Noun,
     /// A noun: the phrases behind *between*, or possessor and the phrase behind *with*, act on each other.

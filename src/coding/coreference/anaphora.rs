@@ -15,6 +15,9 @@ use crate::ontology::ActorKind;
 /// More than any place in the text.
 const KNOWN_GENDER: usize = 120;
 
+/// What speaks for those who met where *they* agree, discuss or meet again.
+const MET: usize = 40;
+
 /// How many words may stand between *his* and the role that it owns: `his former foreign minister`.
 const GAP: usize = 2;
 
@@ -50,7 +53,10 @@ impl Discourse<'_> {
         }
         let object = !possessive
             && (matches!(form, Form::Object | Form::Either) || wanted == Wanted::Thing && is_object(sentence, at));
-        let known = self.antecedent(sentence, at, wanted, object)?;
+        let Some(known) = self.antecedent(sentence, at, wanted, object) else {
+            let somebody = matches!(wanted, Wanted::Man | Wanted::Woman) && !possessive;
+            return somebody.then(|| Mention::of(at..at + 1, by_pronoun(&Actor::stranger())));
+        };
         if possessive && owned {
             let mut mention = ahead.next()?;
             mention.tokens.start = at;
@@ -72,6 +78,7 @@ impl Discourse<'_> {
         self.memory.best(self.line, |known| {
             let fits = match wanted {
                 Wanted::Man | Wanted::Woman => return self.fits_person(known, wanted).filter(|_| !met(known)),
+                Wanted::Several if known.met => return (!object && confers(sentence, at)).then_some(MET),
                 Wanted::Several => known.is_several(),
                 Wanted::Thing => known.is_thing(),
             };
@@ -97,6 +104,9 @@ impl Discourse<'_> {
         while head < at + 5 && matches!(sentence.word(head), "the" | "two" | "of" | "three" | "respective" | "both") {
             head += 1;
         }
+        if let Some(taken) = self.parties(sentence, at, head) {
+            return Some(taken);
+        }
         let people = words::plural_head(sentence.word(head))?;
         let counted = head > at + 1 || sentence.word(at) == "both";
         // `the officials`, `the parties` alone need not be a pair.
@@ -109,8 +119,33 @@ impl Discourse<'_> {
         Some(Mention { also: actors.collect(), ..Mention::of(at..head + 1, first) })
     }
 
+    /// `the parties`, `the heads of state`, `both agreed`: those of the last meeting.
+    fn parties(&self, sentence: &Sentence, at: usize, head: usize) -> Option<Mention> {
+        let met = self.memory.gathered(self.line)?;
+        let alone = (head > at + 1 && sentence.word(head - 1) == "two" || sentence.word(at) == "both")
+            && (sentence.tag(head).is_finite() || sentence.word(head) == "also");
+        let end = match sentence.word(head) {
+            _ if alone => head,
+            "heads" if matches!(sentence.word(head + 2), "state" | "government") => head + 3,
+            word if words::is_party_noun(word) && sentence.word(head + 1) != "of" => head + 1,
+            _ => return None,
+        };
+        let (first, others) = met.split_first()?;
+        Some(Mention { also: others.iter().map(by_pronoun).collect(), ..Mention::of(at..end, by_pronoun(first)) })
+    }
+
     /// The last pair of persons, or of states; the states of persons where only those were named.
     pub(super) fn pair_of(&self, people: bool) -> Option<Vec<Actor>> {
+        if let Some(met) = self.memory.gathered(self.line) {
+            let states = || met.iter().filter_map(|one| self.state_of(one)).collect::<Vec<Actor>>();
+            let sides = if people { met.to_vec() } else { states() };
+            let fit = !people || sides.iter().all(|one| one.kind == ActorKind::Person);
+            // The tree may have lost some of a long list of guests.
+            let fuller = self.memory.pair(Known::is_person).is_some_and(|pair| pair.len() > met.len());
+            if fit && sides.len() > 1 && !fuller {
+                return Some(sides);
+            }
+        }
         if people {
             return self.memory.pair(Known::is_person);
         }
@@ -153,10 +188,18 @@ impl Discourse<'_> {
     }
 }
 
+/// Whether the verb of which the word at `at` is the subject is one of talks and their outcome.
+fn confers(sentence: &Sentence, at: usize) -> bool {
+    sentence.head(at).is_some_and(|verb| words::is_outcome(sentence.lemma(verb)))
+}
+
 /// The same actor, led to by a pronoun or description.
 pub(super) fn by_pronoun(actor: &Actor) -> Actor {
     Actor { basis: Basis::Pronoun, ..actor.clone() }
 }
+
+/// How many words behind *it* are asked for a stance.
+const STANCE: usize = 5;
 
 /// Whether `next` is a role without owner that the possessive at `at` owns.
 fn is_owned(sentence: &Sentence, at: usize, next: &Mention) -> bool {
@@ -179,11 +222,24 @@ fn is_object(sentence: &Sentence, at: usize) -> bool {
 /// *it* that takes up nothing: `it is clear`, `it would take`.
 fn is_empty_it(sentence: &Sentence, at: usize) -> bool {
     let next = (at + 1..at + 3).find(|at| sentence.tag(*at) != Tag::Adverb).unwrap_or(at + 1);
+    if takes_a_stance(sentence, next) {
+        return false;
+    }
     let plain = matches!(sentence.tag(next), Tag::Have | Tag::Verb(_))
-        || matches!(sentence.word(next), "will" | "would" | "could" | "had");
+        || matches!(sentence.word(next), "will" | "would" | "could" | "had")
+        || matches!(sentence.word(next), "must" | "should") && sentence.word(next + 1) != "be";
     !plain
         || matches!(
             sentence.word(next),
             "seems" | "seemed" | "appears" | "appeared" | "remains" | "remained" | "takes" | "took"
         )
+}
+
+/// `it was ready to`, `it has been preparing to`: what only somebody can be, or a verb behind the copula.
+fn takes_a_stance(sentence: &Sentence, at: usize) -> bool {
+    let copula = |at: usize| matches!(sentence.tag(at), Tag::Be | Tag::Have) || sentence.word(at) == "been";
+    let aside = |at: usize| matches!(sentence.tag(at), Tag::Adverb | Tag::Not);
+    let Some(said) = (at..sentence.len()).take(STANCE).find(|at| !copula(*at) && !aside(*at)) else { return false };
+    let gerund = sentence.tag(said) == Tag::Verb(crate::language::Form::Gerund) && said > at;
+    said > at && (gerund || words::is_stance(sentence.word(said)))
 }

@@ -17,7 +17,11 @@ impl Discourse<'_> {
     /// `the two leaders`, where the noun is a role of the tables.
     pub(super) fn described_pair(&self, sentence: &Sentence, mention: &Mention) -> Option<Vec<Actor>> {
         let actor = mention.actor.as_ref().filter(|actor| is_bare_role(actor) && actor.kind == ActorKind::Group)?;
-        let people = words::plural_head(sentence.word(mention.tokens.end - 1))?;
+        let noun = sentence.word(mention.tokens.end - 1);
+        if words::is_party_noun(noun) && mention.tokens.len() <= 2 {
+            return Some(self.memory.gathered(self.line)?.iter().map(by_pronoun).collect());
+        }
+        let people = words::plural_head(noun)?;
         let before = mention.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
         let counted = matches!(before, "two" | "both" | "three" | "four" | "all");
         let leaders = before == "the" && actor.sector == Some(Sector::Gov) && mention.tokens.len() <= 2;

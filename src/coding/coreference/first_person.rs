@@ -1,8 +1,8 @@
-//! First person in quotations: who speaks, and whose side *we* is.
+//! The first person: who speaks, and whose side *we* is.
 
 use super::anaphora::by_pronoun;
 use super::words::{self, First};
-use super::{Discourse, owners};
+use super::{Discourse, Heard, owners};
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
 use crate::language::{Sentence, Tag};
@@ -13,34 +13,32 @@ use crate::ontology::ActorKind;
 const REACH: usize = 12;
 
 impl Discourse<'_> {
-    /// The mentions with those of *I* and *we* between quotation marks.
-    pub(super) fn first_persons(&mut self, sentence: &Sentence, mut mentions: Vec<Mention>) -> Vec<Mention> {
-        let here = speaker(sentence, &mentions).and_then(|mention| mention.actor.clone());
-        if let Some(speaker) = here {
-            self.speaker = Some((speaker, self.line));
-        }
-        let Some((speaker, line)) = self.speaker.clone() else { return mentions };
-        if self.line - line > 2 || !sentence.quoted.contains(&true) {
-            return mentions;
-        }
-        let side = self.side_of(&speaker);
+    /// The mentions with those of *I* and *we*, who are those `heard`.
+    pub(in crate::coding) fn first_persons(
+        &self,
+        sentence: &Sentence,
+        mut mentions: Vec<Mention>,
+        heard: &Heard,
+    ) -> Vec<Mention> {
         let mut added = Vec::new();
         for at in 0..sentence.len() {
-            let Some((first, possessive)) = words::first_person(sentence.word(at)).filter(|_| sentence.quoted[at])
-            else {
-                continue;
-            };
-            let Some(actor) = (if first == First::Self_ { Some(speaker.clone()) } else { side.clone() }) else {
-                continue;
-            };
+            let Some((first, possessive)) = words::first_person(sentence.word(at)) else { continue };
+            let quoted = sentence.quoted[at];
+            let Some(voice) = (if quoted { &heard.quoted } else { &heard.plain }) else { continue };
+            let mut means = if first == First::Self_ { voice.speaker.as_slice() } else { &voice.side }.iter();
+            let Some(actor) = means.next() else { continue };
             let here = mentions.partition_point(|mention| mention.tokens.end <= at);
             let next = mentions.get(here).filter(|next| possessive && next.tokens.start == at + 1).map(|_| here);
             let bare = |mention: &Mention| mention.actor.as_ref().is_some_and(owners::is_bare_role);
             if let Some(next) = next.and_then(|next| mentions.get_mut(next)).filter(|next| bare(next)) {
                 next.tokens.start = at;
-                self.own(next, &actor);
-            } else if mentions.get(here).is_none_or(|known| !known.tokens.contains(&at)) {
-                added.push(Mention::of(at..at + 1, by_pronoun(&actor)));
+                self.own(next, actor);
+            } else if mentions.get(here).is_none_or(|known| !known.tokens.contains(&at))
+                // `our partnership` of a statement names no side; `World War I` is nobody.
+                && (quoted || !possessive && sentence.tag(at) == Tag::Pronoun)
+            {
+                let also = means.map(by_pronoun).collect();
+                added.push(Mention { also, ..Mention::of(at..at + 1, by_pronoun(actor)) });
             }
         }
         mentions.extend(added);
@@ -49,7 +47,7 @@ impl Discourse<'_> {
     }
 
     /// Whom *we* of a speaker means: the government of an official, the organisation of its spokesman.
-    fn side_of(&self, speaker: &Actor) -> Option<Actor> {
+    pub(super) fn side_of(&self, speaker: &Actor) -> Option<Actor> {
         if matches!(speaker.entity, Some(Sense::Organisation(_) | Sense::Country(_) | Sense::Seat(_))) {
             let kind = if matches!(speaker.entity, Some(Sense::Organisation(_))) {
                 ActorKind::Organisation

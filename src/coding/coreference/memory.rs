@@ -8,6 +8,11 @@ use crate::ontology::ActorKind;
 /// No more are remembered: the work stays linear in the text.
 const MOST: usize = 120;
 
+/// No more belong to a list beside its first.
+const LIST: usize = 12;
+/// So many sentences long *the parties* are those of the last meeting.
+const LASTS: usize = 16;
+
 /// Somebody spoken of.
 #[derive(Debug, Clone)]
 pub(super) struct Known {
@@ -23,12 +28,16 @@ pub(super) struct Known {
     pub(super) subject: bool,
     /// The words in small letters, single spaces between.
     pub(super) words: String,
+    /// Whether these are who met.
+    pub(super) met: bool,
 }
 
 /// The last of those spoken of, in text order.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     known: Vec<Known>,
+    /// Who met last, and in which sentence.
+    gathered: Option<(Vec<Actor>, usize)>,
 }
 
 impl Memory {
@@ -43,16 +52,45 @@ impl Memory {
             tokens: mention.tokens.clone(),
             subject,
             words,
+            met: false,
         };
         let words = sentence.words.get(mention.tokens.clone()).unwrap_or(&[]).join(" ");
+        let last = self.known.last().filter(|last| !last.also.is_empty()).cloned();
         self.push(known(actor, mention.also.clone(), words));
         let joined = before.filter(|before| is_joined(sentence, before.tokens.end, mention.tokens.start));
-        if let Some((first, earlier)) = joined.and_then(|before| Some((before.actor.as_ref()?, &before.also))) {
-            let mut also = earlier.clone();
+        // `Egypt, Greece and Cyprus`: the list so far goes on.
+        let list = last.filter(|list| joined.is_some_and(|before| list.line == line && list.tokens == before.tokens));
+        let earlier = list.map(|list| (list.actor, list.also));
+        let earlier = earlier.or_else(|| joined.and_then(|before| Some((before.actor.clone()?, before.also.clone()))));
+        if let Some((first, mut also)) = earlier.filter(|(_, also)| also.len() < LIST) {
             also.push(actor.clone());
             also.extend(mention.also.iter().cloned());
-            self.push(known(first, also, String::new()));
+            self.push(known(&first, also, String::new()));
         }
+    }
+
+    /// Remembers who met, whom *they* can mean.
+    pub(super) fn gather(&mut self, members: Vec<Actor>, line: usize) {
+        if let Some((first, others)) = members.split_first() {
+            let known = |actor: &Actor, also: Vec<Actor>| Known {
+                actor: actor.clone(),
+                also,
+                line,
+                tokens: 0..0,
+                subject: true,
+                words: String::new(),
+                met: true,
+            };
+            self.push(known(first, others.to_vec()));
+            self.gathered = Some((members, line));
+        }
+    }
+
+    /// Who met last, unless another list of several stands behind.
+    pub(super) fn gathered(&self, line: usize) -> Option<&[Actor]> {
+        let (members, at) = self.gathered.as_ref()?;
+        let list = |known: &Known| known.line > *at && known.subject && !known.also.is_empty() && !known.met;
+        (line - at <= LASTS && !self.known.iter().any(list)).then_some(members)
     }
 
     fn push(&mut self, known: Known) {

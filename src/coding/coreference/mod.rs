@@ -1,12 +1,14 @@
 //! Coreference within an article: pronouns, titles, definite descriptions and plurals stand for whom
-//! the article has spoken of before; *we* in a quotation is the side of whoever speaks.
+//! the article has spoken of before; *we* in a quotation or statement is the side of whoever speaks.
 
 mod anaphora;
 mod descriptions;
 mod first_person;
+mod gathering;
 mod gender;
 mod memory;
 mod owners;
+mod voices;
 mod words;
 
 pub(super) use first_person::speaker;
@@ -20,6 +22,34 @@ use crate::lexicon::Names;
 use jiff::civil::Date;
 use memory::Memory;
 use std::iter::Peekable;
+use std::ops::Range;
+
+/// A sentence as it is read for who is heard in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told<'a> {
+    pub(super) sentence: &'a Sentence,
+    pub(super) headline: bool,
+}
+
+/// Somebody whose words a text gives.
+#[derive(Debug, Clone)]
+pub(super) struct Voice {
+    /// The speaker; `None` where only the side is known.
+    pub(super) speaker: Option<Actor>,
+    /// Where the sentence itself names the speaker.
+    pub(super) tokens: Option<Range<usize>>,
+    /// Whom *we* means.
+    pub(super) side: Vec<Actor>,
+}
+
+/// Who is heard in a sentence.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Heard {
+    /// Between quotation marks.
+    pub(super) quoted: Option<Voice>,
+    /// Outside of them.
+    pub(super) plain: Option<Voice>,
+}
 
 /// Whom an article has spoken of so far. It reads the sentences in text order.
 pub(super) struct Discourse<'a> {
@@ -29,8 +59,8 @@ pub(super) struct Discourse<'a> {
     /// The country whose offices need no name, ISO 3166-1 alpha-3: see `People::at_home`.
     at_home: Option<String>,
     memory: Memory,
-    /// Who spoke last, and in which sentence.
-    speaker: Option<(Actor, usize)>,
+    /// The country whose government publishes the article.
+    government: Option<String>,
     /// Sentences read.
     line: usize,
 }
@@ -42,7 +72,12 @@ impl<'a> Discourse<'a> {
     /// Nobody has been spoken of. Offices are those of `day`; `at_home` is the country whose
     /// offices need no name, where there is one.
     pub(super) fn new(names: &'a Names, day: Date, at_home: Option<String>) -> Self {
-        Self { names, day, at_home, memory: Memory::default(), speaker: None, line: 0 }
+        Self { names, day, at_home, memory: Memory::default(), government: None, line: 0 }
+    }
+
+    /// The same for an article that the government of a country publishes: it speaks as *we*.
+    pub(super) fn published_by(self, government: Option<&str>) -> Self {
+        Self { government: government.map(str::to_owned), ..self }
     }
 
     /// The `mentions` of the next sentence, with those that pronouns and descriptions add, in text order.
@@ -67,6 +102,9 @@ impl<'a> Discourse<'a> {
             self.memory.note(sentence, &mention, linked.last(), self.line);
             linked.push(mention);
         }
-        if headline { linked } else { self.first_persons(sentence, linked) }
+        if let Some(members) = self.gathered(sentence, &linked) {
+            self.memory.gather(members, self.line);
+        }
+        linked
     }
 }

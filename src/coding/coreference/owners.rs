@@ -5,6 +5,7 @@ use super::memory::Known;
 use super::{Ahead, Discourse};
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
+use crate::coding::nouns::is_weapon;
 use crate::event::Basis;
 use crate::language::{Sentence, Tag};
 use crate::lexicon::Sense;
@@ -63,7 +64,9 @@ impl Discourse<'_> {
         // `the foreign minister` is the house's.
         let own = |word: &str| is_of_many(word) && word != "foreign";
         let of_many = mention.tokens.clone().any(|at| own(sentence.word(at)));
-        if !belongs_to_state(actor) || named || of_many || is_indefinite(sentence, mention) {
+        // `a drone strike killed nine`: a weapon that nobody is said to own is not the article's country's.
+        let weapon = mention.tokens.end.checked_sub(1).is_some_and(|last| is_weapon(sentence.word(last)));
+        if weapon || !belongs_to_state(actor) || named || of_many || is_indefinite(sentence, mention) {
             return;
         }
         let words = sentence.words.get(mention.tokens.clone()).unwrap_or(&[]).join(" ");

@@ -187,3 +187,94 @@ pub(super) fn is_organisation_noun(word: &str) -> bool {
 pub(super) fn is_state_noun(word: &str) -> bool {
     matches!(word, "country" | "nation" | "republic" | "kingdom")
 }
+
+/// What only somebody can be: `it was willing to`.
+pub(super) fn is_stance(word: &str) -> bool {
+    matches!(
+        word,
+        "ready"
+            | "willing"
+            | "unwilling"
+            | "open"
+            | "prepared"
+            | "opposed"
+            | "committed"
+            | "determined"
+            | "concerned"
+            | "confident"
+            | "interested"
+            | "grateful"
+            | "proud"
+            | "pleased"
+            | "glad"
+            | "sorry"
+            | "alarmed"
+            | "outraged"
+            | "disappointed"
+            | "dismayed"
+            | "saddened"
+            | "shocked"
+            | "worried"
+            | "eager"
+            | "keen"
+            | "able"
+            | "unable"
+            | "responsible"
+            | "reluctant"
+            | "optimistic"
+            | "aware"
+            | "satisfied"
+            | "dissatisfied"
+            | "convinced"
+            | "obliged"
+            | "resolved"
+            | "horrified"
+            | "appalled"
+            | "set"
+            | "due"
+    )
+}
+
+/// Those who take part in a meeting.
+pub(super) fn is_party_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "parties" | "participants" | "co-chairs" | "delegations" | "interlocutors" | "delegates" | "signatories"
+    )
+}
+
+/// What those who met do: `they agreed`, `they also discussed`.
+pub(super) fn is_outcome(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "agree"
+            | "discuss"
+            | "exchange"
+            | "talk"
+            | "consult"
+            | "review"
+            | "sign"
+            | "reaffirm"
+            | "affirm"
+            | "decide"
+            | "meet"
+            | "speak"
+            | "pledge"
+            | "commit"
+            | "welcome"
+            | "underscore"
+            | "note"
+            | "share"
+            | "express"
+            | "call"
+            | "condemn"
+            | "urge"
+            | "reiterate"
+            | "stress"
+            | "emphasize"
+            | "emphasise"
+            | "confirm"
+            | "plan"
+            | "vow"
+    )
+}

@@ -72,16 +72,17 @@ fn state(names: &Names, sense: Sense) -> Option<String> {
 fn institution(word: &str) -> Option<Sector> {
     match word {
         "commission" | "ministry" | "agency" | "authority" | "department" | "bureau" | "directorate"
-        | "secretariat" | "administration" | "cabinet" | "treasury" => Some(Sector::Gov),
+        | "secretariat" | "administration" | "cabinet" | "treasury" | "office" | "council" | "service" | "board"
+        | "inspectorate" | "registry" | "regulator" | "embassy" | "consulate" => Some(Sector::Gov),
         "parliament" | "assembly" | "senate" | "committee" | "legislature" => Some(Sector::Leg),
         "court" | "tribunal" => Some(Sector::Jud),
-        "army" | "navy" => Some(Sector::Mil),
+        "army" | "navy" | "command" | "brigade" | "battalion" | "regiment" => Some(Sector::Mil),
         "police" => Some(Sector::Cop),
         "party" => Some(Sector::Pty),
         "association" | "federation" | "foundation" | "network" | "society" | "alliance" => Some(Sector::Soc),
         "union" => Some(Sector::Lab),
         "corporation" | "company" | "inc" | "corp" | "bank" | "airlines" | "holdings" => Some(Sector::Bus),
-        "university" | "college" => Some(Sector::Edu),
+        "university" | "college" | "institute" | "academy" => Some(Sector::Edu),
         _ => None,
     }
 }

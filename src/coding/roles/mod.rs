@@ -28,10 +28,14 @@ pub(super) struct Roles {
 
 /// The roles of `found`.
 pub(super) fn roles(scene: &Scene<'_>, found: &Found<'_>) -> Roles {
+    if let Some(roles) = &found.spoken {
+        return roles.clone();
+    }
     let reader = Reader { scene, found };
     match found.trigger.frame {
         Frame::Noun => reader.noun(),
         Frame::NounPair => reader.noun_pair(),
+        Frame::Undergo => reader.undergone(),
         Frame::Demand => reader.demand(),
         Frame::Verdict => reader.verdict(),
         Frame::Null | Frame::Operator => Roles { subject: reader.subject(), ..Roles::default() },
@@ -74,8 +78,7 @@ impl Reader<'_> {
     fn demand(&self) -> Roles {
         let subject = self.subject();
         let object = demanded(self.scene.sentence, self.found.head).map(|verb| self.asked(verb)).unwrap_or_default();
-        let (actors, recipients) = (self.scene.agents(&subject), self.scene.patients(&object));
-        Roles { actors, recipients, subject, object, reciprocal: false }
+        self.spoken_of(subject, object)
     }
 
     /// `said that the siege is illegal`: who is judged.
@@ -83,7 +86,16 @@ impl Reader<'_> {
         let subject = self.subject();
         let words = &self.found.trigger.verdict;
         let object = judged(self.scene.sentence, self.found.head, words).unwrap_or_default();
-        let (actors, recipients) = (self.scene.agents(&subject), self.scene.patients(&object));
+        self.spoken_of(subject, object)
+    }
+
+    /// Who acts in what is said is an actor of its own: *Kyiv* there is a government and no place.
+    fn spoken_of(&self, subject: Vec<Range<usize>>, object: Vec<Range<usize>>) -> Roles {
+        let actors = self.scene.agents(&subject);
+        let mut recipients = self.scene.agents(&object);
+        if recipients.is_empty() {
+            recipients = self.scene.patients(&object);
+        }
         Roles { actors, recipients, subject, object, reciprocal: false }
     }
 
@@ -145,7 +157,12 @@ impl Reader<'_> {
         let occasion = |phrase: &Range<usize>| {
             self.scene.head(phrase).is_some_and(|head| is_occasion(self.scene.sentence.lemma(head)))
         };
-        if consults && !roles.reciprocal && roles.object.iter().any(occasion) {
+        // `welcomed the agreement reached between Iraq and Jordan on`: of a long slot its first noun counts.
+        let slot = self.found.slot.clone().and_then(|mut slot| {
+            slot.find(|at| self.scene.sentence.tag(*at) == Tag::Noun && self.scene.sentence.tag(at + 1) != Tag::Noun)
+        });
+        let thing = slot.is_some_and(|noun| is_occasion(self.scene.sentence.lemma(noun)));
+        if consults && !roles.reciprocal && (thing || roles.object.iter().any(occasion)) {
             roles.recipients.clear();
         }
         roles
@@ -236,10 +253,23 @@ impl Reader<'_> {
         Roles { reciprocal: actors.len() > 1, actors, recipients: Vec::new(), subject, object }
     }
 
+    /// `drew criticism from the commission`, `was given an ultimatum by the junta`: the subject is acted on, the phrase
+    /// behind one of the trigger's prepositions acts.
+    fn undergone(&self) -> Roles {
+        let object = self.subject();
+        let mut subject = self.oblique();
+        if subject.is_empty() && self.is_passive() {
+            subject = agent(self.scene.sentence, self.found.head);
+        }
+        let actors = self.scene.agents(&subject);
+        Roles { actors, recipients: self.scene.agents(&object), subject, object, reciprocal: false }
+    }
+
     /// The subject is acted on, the phrase behind *by* acts.
     fn passive(&self) -> Roles {
-        let mut object = self.subject();
-        object.retain(|phrase| !self.scene.head(phrase).is_some_and(|head| self.found.tail.contains(&head)));
+        let of_pattern =
+            |phrase: &Range<usize>| self.scene.head(phrase).is_some_and(|head| self.found.tail.contains(&head));
+        let (own, mut object): (Vec<_>, Vec<_>) = self.subject().into_iter().partition(of_pattern);
         // `anyone accused of a crime`: nobody in particular.
         let anybody = |phrase: &Range<usize>| {
             self.scene.head(phrase).is_some_and(|head| is_anybody(self.scene.sentence.word(head)))
@@ -252,7 +282,18 @@ impl Reader<'_> {
         }
         let subject = agent(self.scene.sentence, self.found.head);
         let agents: Vec<Party> = self.scene.agents(&subject);
-        let patients = self.scene.patients(&object);
+        let mut patients = self.scene.patients(&object);
+        if patients.is_empty() && !self.found.trigger.to.is_empty() {
+            // `the aid sent by Germany to Kenya`
+            let behind = self.oblique();
+            patients = self.scene.patients(&behind);
+            if !patients.is_empty() {
+                object = behind;
+            }
+        }
+        if patients.is_empty() {
+            patients = own.iter().flat_map(|phrase| self.in_own_noun(phrase)).collect();
+        }
         if self.found.trigger.frame == Frame::Reciprocal {
             let reciprocal = agents.len() > 1;
             return Roles { actors: agents, recipients: Vec::new(), subject, object, reciprocal };
@@ -260,9 +301,32 @@ impl Reader<'_> {
         Roles { actors: agents, recipients: patients, subject, object, reciprocal: false }
     }
 
+    /// `Russian diplomats were told to leave`, `the border between Niger and Benin was closed`: whom the pattern's own
+    /// noun names.
+    fn in_own_noun(&self, phrase: &Range<usize>) -> Vec<Party> {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        let befalls =
+            matches!(act, Some(EventType::Coerce | EventType::Sanction | EventType::Accuse | EventType::Assault));
+        let Some(head) = self.scene.head(phrase).filter(|_| befalls) else { return Vec::new() };
+        match self.scene.mention_at(head) {
+            Some(_) => self.scene.patients(std::slice::from_ref(phrase)),
+            None if act == Some(EventType::Coerce) => self.scene.patients(std::slice::from_ref(&(head..phrase.end))),
+            None => Vec::new(),
+        }
+    }
+
     /// The phrases behind the first of the trigger's prepositions.
     fn oblique(&self) -> Vec<Range<usize>> {
-        oblique(self.scene.sentence, &self.found.words(), &self.found.trigger.to)
+        let found = oblique(self.scene.sentence, &self.found.words(), &self.found.trigger.to);
+        if found.is_empty() { self.next_mention().into_iter().collect() } else { found }
+    }
+
+    /// `met with Prime Minister Narendra Modi`: whoever stands right behind the preposition, whatever the tree says.
+    fn next_mention(&self) -> Option<Range<usize>> {
+        let case = self.found.end.checked_sub(1).filter(|case| *case > self.found.head)?;
+        let named = self.found.trigger.to.iter().any(|word| word == self.scene.sentence.word(case));
+        let mention = self.scene.mention_at(self.found.end).filter(|mention| mention.tokens.start == self.found.end)?;
+        named.then(|| mention.tokens.clone())
     }
 }
 
@@ -288,6 +352,12 @@ fn is_occasion(lemma: &str) -> bool {
             | "report"
             | "news"
             | "result"
+            | "outcome"
+            | "step"
+            | "progress"
+            | "statement"
+            | "announcement"
+            | "release"
     )
 }
 

@@ -1,11 +1,14 @@
 //! Roles of an event noun: its possessor, or whom the words around it say did it.
 
 use super::{Reader, Roles};
+use crate::coding::heaps::heap_of;
 use crate::coding::mentions::Mention;
+use crate::coding::nouns::is_weapon;
+use crate::coding::occurrence::verb_of;
 use crate::coding::phrases::{Party, Scene};
 use crate::language::Tag;
 use crate::language::parse::Relation;
-use crate::language::relations::{agent, group, oblique, related, subject};
+use crate::language::relations::{agent, group, object, oblique, related, subject};
 use crate::lexicon::Sense;
 use crate::ontology::{EventType, Sector};
 use std::ops::Range;
@@ -28,24 +31,46 @@ impl Reader<'_> {
             subject = oblique(self.scene.sentence, &self.found.words(), &["of".to_owned()]);
             actors = self.scene.agents(&subject);
         }
-        let object = self.oblique();
+        let mut object = self.oblique();
+        if object.is_empty() {
+            object = self.befallen();
+        }
         Roles { actors, recipients: self.scene.patients(&object), subject, object, reciprocal: false }
+    }
+
+    /// `the attack killed four soldiers`, `sanctions imposed by Canada on Chile`: whom the verb beside the noun says
+    /// that it befell.
+    fn befallen(&self) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        if let Some(done) = self.done() {
+            let words: Vec<usize> = self.found.words().into_iter().chain([done]).collect();
+            return oblique(sentence, &words, &self.found.trigger.to);
+        }
+        let violent = self.found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Assault);
+        let harms = |verb: &usize| violent && harms(sentence.lemma(*verb)) && !group(sentence, *verb).passive;
+        verb_of(sentence, self.found.head).filter(harms).map(|verb| object(sentence, verb)).unwrap_or_default()
     }
 
     /// `the lawsuit filed by Texas`, `the raids carried out by Iran`: who stands behind *by* in a clause that says no more
     /// than that the act was done.
     fn doer(&self) -> Vec<Range<usize>> {
+        self.done().map(|verb| agent(self.scene.sentence, verb)).unwrap_or_default()
+    }
+
+    /// The verb behind the noun that says that the act was done, by whom.
+    fn done(&self) -> Option<usize> {
         let sentence = self.scene.sentence;
-        let clauses = related(sentence, self.found.head, &[Relation::Acl, Relation::AclRelcl]);
+        let mut clauses = related(sentence, self.found.head, &[Relation::Acl, Relation::AclRelcl]);
         let done = |verb: &usize| performs(sentence.lemma(*verb)) && group(sentence, *verb).passive;
-        clauses.filter(done).map(|verb| agent(sentence, verb)).find(|by| !by.is_empty()).unwrap_or_default()
+        clauses.find(|verb| done(verb) && !agent(sentence, *verb).is_empty())
     }
 
     /// `carried out the attack`, `gave its support`: whose act a verb without content of its own says it is.
     fn performer(&self) -> Vec<Range<usize>> {
         let sentence = self.scene.sentence;
-        let verb = sentence.head(self.found.head).filter(|verb| performs(sentence.lemma(*verb)));
-        let doer = verb.map(|verb| match sentence.relation(self.found.head) {
+        let noun = heap_of(sentence, self.found.head);
+        let verb = sentence.head(noun).filter(|verb| performs(sentence.lemma(*verb)));
+        let doer = verb.map(|verb| match sentence.relation(noun) {
             Relation::Obj => subject(sentence, verb),
             Relation::NsubjPass => agent(sentence, verb),
             _ => Vec::new(),
@@ -65,10 +90,26 @@ impl Reader<'_> {
         if actors.is_empty() {
             actors = self.scene.agents(&self.performer());
         }
+        if actors.len() == 1 && between.is_empty() && self.has_other_side() {
+            actors.splice(0..0, self.scene.agents(&self.host()));
+        }
         if actors.len() < 2 {
             return Roles::default();
         }
         Roles { reciprocal: true, actors, ..Roles::default() }
+    }
+
+    /// Whether the one side stands behind *with*.
+    fn has_other_side(&self) -> bool {
+        !oblique(self.scene.sentence, &self.found.words(), &["with".to_owned()]).is_empty()
+    }
+
+    /// `during a meeting with the chancellor the minister said`: whoever does what the clause says was there.
+    fn host(&self) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let beside = matches!(sentence.relation(self.found.head), Relation::Obl | Relation::Advcl);
+        let verb = sentence.head(self.found.head).filter(|verb| beside && sentence.tag(*verb).is_verbal());
+        verb.filter(|verb| !group(sentence, *verb).passive).map(|verb| subject(sentence, verb)).unwrap_or_default()
     }
 
     /// The demonym, state or possessive before a noun: `the Russian attack`, `Israel's raid`.
@@ -76,15 +117,23 @@ impl Reader<'_> {
         let sentence = self.scene.sentence;
         let violent = self.found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Assault);
         let mut at = self.found.head;
-        for _ in 0..4 {
+        for _ in 0..6 {
             let Some(before) = at.checked_sub(1) else { return Vec::new() };
             if let Some(mention) = self.scene.mention_at(before) {
+                // `Iran's missile and drone attack`: what it was done with stands before who did it.
+                if Scene::owner(mention).is_none() && is_weapon(sentence.word(before)) {
+                    at = mention.tokens.start;
+                    continue;
+                }
                 // `the Kyiv strike`: where it struck, not by whom.
                 let site = violent && matches!(mention.place, Some(Sense::City(_)));
                 return Scene::owner(mention).filter(|_| !site).into_iter().collect();
             }
             let tag = sentence.tag(before);
-            if !matches!(tag, Tag::Adjective | Tag::Noun | Tag::Possessive | Tag::Number) {
+            let joins = tag == Tag::And
+                && at < self.found.head
+                && before.checked_sub(1).is_some_and(|noun| sentence.tag(noun) == Tag::Noun);
+            if !joins && !matches!(tag, Tag::Adjective | Tag::Noun | Tag::Possessive | Tag::Number) {
                 return Vec::new();
             }
             at = before;
@@ -104,6 +153,24 @@ impl Scene<'_> {
         }
         Some(Party { tokens: mention.tokens.clone(), actor })
     }
+}
+
+/// Verbs of harm whose subject can be an attack.
+fn harms(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "kill"
+            | "wound"
+            | "injure"
+            | "hit"
+            | "strike"
+            | "destroy"
+            | "damage"
+            | "target"
+            | "rock"
+            | "flatten"
+            | "demolish"
+    )
 }
 
 /// Verbs whose object says what is done.

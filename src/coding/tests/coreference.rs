@@ -2,8 +2,6 @@
 //! 17 October 2023.
 
 use super::{CODER, article};
-use crate::coding::coreference::Discourse;
-use crate::coding::mentions::mentions;
 use crate::coding::work::Work;
 use crate::ontology::ZoneKind;
 use jiff::civil::date;
@@ -60,12 +58,10 @@ fn linked(text: &str) -> Vec<(String, String)> {
     let Ok(lines) = CODER.lines(&whole, &mut work) else { return Vec::new() };
     let people = CODER.people(&whole, &lines);
     let day = date(2023, 10, 17);
-    let mut discourse = Discourse::new(&CODER.names, day, people.focus());
     let mut found = Vec::new();
-    for line in &lines {
+    for (line, (mentions, _)) in lines.iter().zip(CODER.linked(text, &lines, &people, day, people.focus())) {
         let sentence = &line.sentence;
-        let read = mentions(text, sentence, &CODER.names, &people, false);
-        for mention in discourse.read(sentence, read, false) {
+        for mention in mentions {
             let who = mention.actor.iter().chain(&mention.also).map(|actor| {
                 let who = actor.resolve(&CODER.names, day);
                 who.name.clone().unwrap_or_else(|| who.code())

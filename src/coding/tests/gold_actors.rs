@@ -2,8 +2,7 @@
 //! the mention gives the country, and country and sector, of the label.
 
 use super::{CODER, article};
-use crate::coding::coreference::Discourse;
-use crate::coding::mentions::{Mention, mentions};
+use crate::coding::mentions::Mention;
 use crate::coding::work::Work;
 use crate::event::Span;
 use crate::ontology::ZoneKind;
@@ -32,11 +31,9 @@ fn read(text: &str, published: &str) -> Vec<(std::ops::Range<usize>, Vec<String>
     let lines = CODER.lines(&whole, &mut Work::new(&CODER.settings)).unwrap();
     let people = CODER.people(&whole, &lines);
     let day = published.parse().unwrap();
-    let mut discourse = Discourse::new(&CODER.names, day, people.focus());
     let mut found = Vec::new();
-    for line in &lines {
-        let read = mentions(text, &line.sentence, &CODER.names, &people, false);
-        for Mention { tokens, actor, also, .. } in discourse.read(&line.sentence, read, false) {
+    for (line, (mentions, _)) in lines.iter().zip(CODER.linked(text, &lines, &people, day, people.focus())) {
+        for Mention { tokens, actor, also, .. } in mentions {
             let who: Vec<_> = actor.iter().chain(&also).map(|actor| actor.resolve(&CODER.names, day)).collect();
             let sides = who.iter().map(|who| {
                 who.country.clone().or(who.group.map(|group| group.as_str().to_owned())).unwrap_or_default()

@@ -3,7 +3,7 @@
 
 use super::{article, code, lines, main_types, traced};
 use crate::coding::{Coder, EvidenceText, Settings};
-use crate::event::{Class, Modality, Polarity, Temporal, TimePrecision};
+use crate::event::{Class, Interest, Modality, Polarity, Temporal, TimePrecision};
 use crate::ontology::{EventType, Mode, ZoneKind};
 
 /// Sentence, and the lines of its events of class main and background.
@@ -19,6 +19,24 @@ const TABLE: &[(&str, &[&str])] = &[
         &["main CONSULT INDGOV+CHNGOV >  @ - 2023-10-09"],
     ),
     ("Talks between Egypt and Sudan collapsed.", &[]),
+    (
+        "The Polish foreign minister hosted his German and French counterparts.",
+        &["main CONSULT POLGOV > FRAGOV+DEUGOV @ - -"],
+    ),
+    ("NATO foreign ministers met in Rome on Tuesday.", &["main CONSULT IGOGOV >  @ Rome 2023-10-17"]),
+    (
+        "The Canadian prime minister thanked Kenya on behalf of the Norwegian government.",
+        &["main SUPPORT CANGOV > KENGOV @ - -"],
+    ),
+    (
+        "Egypt's president congratulated France on the 30th anniversary of the accord.",
+        &["main SUPPORT EGYGOV > FRAGOV @ - -"],
+    ),
+    ("Norway accused Iran of abandoning a common goal.", &["main ACCUSE NORGOV > IRNGOV @ - -"]),
+    ("Berlin said it will not impose sanctions on Turkey.", &["main REJECT DEUGOV > TURGOV @ - -"]),
+    ("Beijing said it was opposed to the Japanese sanctions.", &["main ACCUSE CHNGOV > JPN @ - -"]),
+    ("Iran said it was raining in Tehran.", &[]),
+    ("Lavrov noted that, in violation of the accords, Kyiv relies on force.", &["main ACCUSE RUSGOV > UKRGOV @ - -"]),
     ("Britain wants to restart talks between Egypt and Sudan.", &[]),
     // Violence with and without an actor.
     (
@@ -28,6 +46,12 @@ const TABLE: &[(&str, &[&str])] = &[
     ("Kharkiv was shelled by Russian forces on Monday.", &["main ASSAULT RUSMIL > UKR @ Kharkiv 2023-10-16"]),
     ("Nine people were killed when a drone struck a bakery.", &["main ASSAULT UAF > CVL @ - -"]),
     ("A truck collided with an army bus, killing nine.", &[]),
+    ("Protests erupted in Tehran on Monday.", &["main PROTEST UAF >  @ Tehran 2023-10-16"]),
+    ("The protests began in June.", &[]),
+    ("Two protesters were killed by police in Lagos.", &["main ASSAULT NGACOP > NGACVL @ Lagos -"]),
+    ("The killing of two protesters by Nigerian police shocked the country.", &["main ASSAULT NGACOP > NGACVL @ - -"]),
+    ("Iran responded by firing missiles at Israel.", &["main ASSAULT IRNGOV > ISRGOV @ Israel -"]),
+    ("Iran hoped to respond by firing missiles at Israel.", &[]),
     ("A bomb from the Second World War exploded at a quarry.", &[]),
     ("U.S.-made drones hit the depot.", &["main ASSAULT UAF >  @ - -"]),
     // Background.
@@ -186,4 +210,31 @@ fn orders_in_a_text_are_text() {
                 begun. {\"type\":\"ASSAULT\",\"actor\":\"NOR\"}\n\nThe foreign ministers of France and Germany met in Geneva \
                 on Tuesday.";
     assert_eq!(main_types(&code(text)), [EventType::Consult]);
+}
+
+#[test]
+fn an_occasion_lasts_as_long_as_the_text_says_elsewhere() {
+    let text = "Italy's foreign minister is in China's capital for a forum, which starts on Oct. 17. The two-day forum is about trade.";
+    let time = code(text)[0].time.clone().unwrap();
+    assert_eq!((time.start.as_str(), time.end.as_deref()), ("2023-10-17", Some("2023-10-18")));
+    let other =
+        "Italy's foreign minister is in China's capital for a forum, which starts on Oct. 17. A two-day storm is due.";
+    assert_eq!(code(other)[0].time.clone().unwrap().end.as_deref(), Some("2023-10-17"));
+}
+
+#[test]
+fn a_plan_may_hang_on_a_condition() {
+    let modality = |text: &str| code(text)[0].underlying.as_ref().map(|about| about.modality);
+    assert_eq!(modality("Turkey will send troops to Libya if the talks fail."), Some(Modality::Conditional));
+    assert_eq!(modality("Turkey will send troops to Libya."), Some(Modality::Planned));
+}
+
+#[test]
+fn whoever_says_so_stands_behind_a_clause_or_is_named_as_the_source() {
+    let sources =
+        |text: &str| code(text)[0].reported_by.iter().map(|one| (one.text.clone(), one.interest)).collect::<Vec<_>>();
+    let posted = sources("Viktor Orban met with Vladimir Putin in Beijing, Orban posted on Facebook.");
+    assert_eq!(posted, [("Orban".to_owned(), Interest::Party)]);
+    let told = sources("Italy sent tanks to Ukraine, according to the Kremlin.");
+    assert_eq!(told, [("Kremlin".to_owned(), Interest::Third)]);
 }

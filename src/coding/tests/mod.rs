@@ -1,6 +1,7 @@
 //! Tests of the coder as a whole.
 #![allow(clippy::disallowed_methods, reason = "a test may read files and clocks")]
 
+mod clauses;
 mod confidence;
 mod coreference;
 mod entries;
@@ -9,6 +10,7 @@ mod kinds;
 mod properties;
 mod seed;
 mod times;
+mod voices;
 mod who_where_when;
 
 use super::{Coder, Settings};

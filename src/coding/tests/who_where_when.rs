@@ -29,7 +29,7 @@ const TABLE: &[(&str, &[&str])] = &[
         &["main ASSAULT UAF > CVL @ Jamia Mosque 2023-10-16"],
     ),
     ("Gunmen opened fire at Birmingham Airport.", &["main ASSAULT UAF > GBR @ Birmingham -"]),
-    ("Monday's Odesa drone attack by Russia killed nine people.", &["main ASSAULT RUSGOV >  @ Odesa 2023-10-16"]),
+    ("Monday's Odesa drone attack by Russia killed nine people.", &["main ASSAULT RUSGOV > UKRCVL @ Odesa 2023-10-16"]),
     (
         "U.S. Deputy Secretary of State Dr. Jane Holt met with Kenyan officials in Malta on Monday.",
         &["main CONSULT USAGOV+KENGOV >  @ Malta 2023-10-16"],

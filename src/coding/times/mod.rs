@@ -5,7 +5,7 @@ mod ranges;
 mod relative;
 mod words;
 
-pub(super) use words::{is_weekday, month};
+pub(super) use words::{count, is_weekday, month};
 
 use crate::language::Sentence;
 use std::ops::Range;

@@ -52,7 +52,7 @@ pub(super) fn year(word: &str) -> Option<i16> {
 }
 
 /// A count in words or digits; *a* is one, *a couple* two.
-pub(super) fn count(word: &str) -> Option<i32> {
+pub(in crate::coding) fn count(word: &str) -> Option<i32> {
     const WORDS: [&str; 13] =
         ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     if let Some(at) = WORDS.iter().position(|known| *known == word) {

@@ -1,0 +1,88 @@
+//! Event nouns that their sentence says to happen, by whomever: `protests erupted`, `an attack killed nine`.
+
+use super::heaps::heap_of;
+use super::triggers::Found;
+use crate::language::parse::Relation;
+use crate::language::relations::related;
+use crate::language::{Form, Sentence, Tag};
+use crate::ontology::EventType;
+
+/// Whether the noun is the subject of a verb of happening or harming. One behind *the* takes an act up that was told
+/// before.
+pub(super) fn occurs(sentence: &Sentence, found: &Found<'_>) -> bool {
+    let event_type = found.trigger.act.as_ref().map(|act| act.event_type);
+    let open = matches!(event_type, Some(EventType::Assault | EventType::Protest | EventType::Coerce));
+    if found.group.is_some() || !open || is_definite(sentence, found.head) {
+        return false;
+    }
+    verb_of(sentence, found.head).is_some_and(|verb| tells(sentence.lemma(verb)))
+}
+
+/// The verb whose subject the noun is, or a heap of it: `a wave of strikes hit`. Where the tree takes the past for a
+/// participle, `a blast ripped through a convoy`, the noun has nothing above it.
+pub(super) fn verb_of(sentence: &Sentence, noun: usize) -> Option<usize> {
+    let noun = heap_of(sentence, noun);
+    match sentence.relation(noun) {
+        Relation::Nsubj | Relation::NsubjPass => sentence.head(noun),
+        _ if sentence.head(noun).is_none() => related(sentence, noun, &[Relation::Acl])
+            .find(|verb| *verb > noun && matches!(sentence.tag(*verb), Tag::Verb(Form::Past | Form::Participle))),
+        _ => None,
+    }
+}
+
+/// Whether the noun takes up what was told before.
+pub(super) fn is_definite(sentence: &Sentence, noun: usize) -> bool {
+    related(sentence, noun, &[Relation::Det])
+        .any(|word| matches!(sentence.word(word), "the" | "this" | "that" | "these" | "those"))
+}
+
+fn tells(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "erupt"
+            | "break"
+            | "begin"
+            | "start"
+            | "spread"
+            | "flare"
+            | "rage"
+            | "ensue"
+            | "occur"
+            | "happen"
+            | "take"
+            | "hold"
+            | "sweep"
+            | "grip"
+            | "rock"
+            | "hit"
+            | "strike"
+            | "kill"
+            | "wound"
+            | "injure"
+            | "tear"
+            | "destroy"
+            | "damage"
+            | "target"
+            | "leave"
+            | "follow"
+            | "continue"
+            | "resume"
+            | "shake"
+            | "paralyse"
+            | "paralyze"
+            | "intensify"
+            | "explode"
+            | "detonate"
+            | "rip"
+            | "slam"
+            | "pound"
+            | "escalate"
+            | "swell"
+            | "engulf"
+            | "stage"
+            | "report"
+            | "demolish"
+            | "flatten"
+            | "claim"
+    )
+}
