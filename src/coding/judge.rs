@@ -106,7 +106,8 @@ pub(super) fn gate(
     if !leisure_passes(reading, theme, &actors, &recipients) {
         return Err(Silence::Leisure);
     }
-    if reading.effect && theme.accident {
+    let inquiry = reading.act.event_type == EventType::Accuse && reading.act.modes.contains(&Mode::Investigate);
+    if reading.effect && theme.accident || inquiry && theme.accident && !theme.violent {
         return Err(Silence::Accident);
     }
     let missing = reading.require.iter().find(|required| !holds(**required, &actors, &recipients, theme, reading));
@@ -171,6 +172,11 @@ fn is_of_crowds(reading: &Reading) -> bool {
 /// `three Kenyans were sentenced`, `the minister was stabbed`: whoever charges, holds, sentences or wounds need not be
 /// named.
 fn is_done_to(reading: &Reading, recipients: &[Seen]) -> bool {
+    // Who criticises somebody has to be named (codebook 3.11); charges and inquiries are the state's.
+    let opinion = reading.act.event_type == EventType::Accuse && reading.act.modes.contains(&Mode::Disapprove);
+    if opinion {
+        return false;
+    }
     let befalls = |recipient: &Seen| match reading.act.event_type {
         EventType::Coerce | EventType::Sanction | EventType::Accuse => {
             recipient.who.is_anchored() || matches!(recipient.who.sector, Some(Sector::Jrn | Sector::Opp))

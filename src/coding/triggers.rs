@@ -5,7 +5,7 @@ use super::roles::Roles;
 use super::tails::tail_in_tree;
 use super::verdict::judged;
 use crate::language::parse::Relation;
-use crate::language::relations::{Group, demanded, group, predicate};
+use crate::language::relations::{Group, demanded, group, has_own_subject, predicate};
 use crate::language::{Form, Sentence, Tag, Verbs};
 use crate::lexicon::{Frame, Trigger, Triggers};
 use std::ops::Range;
@@ -197,6 +197,16 @@ pub(super) fn is_null(found: &Found<'_>) -> bool {
 fn is_of_one_piece(sentence: &Sentence, trigger: &Trigger, head: usize, tail: Range<usize>) -> bool {
     let last = tail.end - 1;
     if trigger.frame == Frame::Slot && tail.start < last && sentence.tag(tail.start) == Tag::Preposition {
+        return false;
+    }
+    // `told the paper that it was about to`: what the act is about begins before.
+    let states = |at: usize| {
+        let tag = sentence.tag(at);
+        let clause =
+            has_own_subject(sentence, at) || sentence.head(at).is_some_and(|verb| has_own_subject(sentence, verb));
+        tag.is_finite() && tag != Tag::Verb(Form::Base) && clause && sentence.head(at) != Some(head)
+    };
+    if trigger.frame == Frame::Slot && sentence.word(last) == "to" && (tail.start..last).any(states) {
         return false;
     }
     let infinitive = sentence.word(last) == "to" && sentence.relation(last) == Relation::Mark;
