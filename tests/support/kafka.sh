@@ -154,9 +154,12 @@ case ${1:-} in
       --formatter-property print.key=true --formatter-property print.headers=true 2>/dev/null ;;
   aborts) # DIR TOPIC: transactions whose abort markers stand in the topic's log
     fetch
+    # Kafka 4.1 moved it.
+    dump=org.apache.kafka.tools.DumpLogSegments
+    case $KAFKA in 4.0.*) dump=kafka.tools.DumpLogSegments ;; esac
     files=$(find "$2/data" -path "*/$3-[0-9]*/*.log" | paste -sd,)
     java -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dlog4j2.configurationFile=$CACHE/log4j2.properties" \
-      -cp "$LIBS/*" org.apache.kafka.tools.DumpLogSegments --print-data-log --files "$files" |
+      -cp "$LIBS/*" "$dump" --print-data-log --files "$files" |
       awk '{ for (i = 1; i < NF; i++) if ($i == "producerId:") batch = $(i + 1); else if ($i == "producerEpoch:") batch = batch "." $(i + 1) }
         /endTxnMarker: ABORT/ { seen[batch] = 1 }
         END { n = 0; for (b in seen) n++; print n }' ;;
