@@ -39,12 +39,12 @@ cues! {
         "defender" "winger" "referee" "champions" "stadium" "racing" "marathon" "athlete" "athletes" "overs" "runs"
         "boxing" "knockout" "heavyweight" "chess" "qualifier" "qualifiers" "squad" "season" "playoff" "golf"
         "victory" "teammate" "teammates" "grand-slam" "sets" "draw" "semi" "finals" "final" "mma" "prix" "olympiad"
-        "unbeaten" "grandmaster" "grandmasters" "pawn" "pawns" "standings" "tie-break" "tie-breaks"
+        "half" "kick" "kicks" "unbeaten" "grandmaster" "grandmasters" "pawn" "pawns" "standings" "tie-break" "tie-breaks"
         "sixth-round" "top-seeded" "seeded"
 }
 cues! {
     /// Of the words of play and stage those of everyday politics.
-    is_everyday: "goal" "goals" "penalty" "penalties" "final" "season" "runs" "sets" "match" "matches" "victory" "draw"
+    is_everyday: "half" "goal" "goals" "penalty" "penalties" "final" "season" "runs" "sets" "match" "matches" "victory" "draw"
         "defender" "champions" "overs" "song" "songs" "novel" "museum" "film" "actor" "cup" "league" "coach" "band"
         "episode" "fashion" "theatre" "theater" "trailer" "racing" "squad" "stadium" "celebrity"
 }

@@ -23,6 +23,8 @@ pub(super) struct Theme {
     violent: bool,
     sport: usize,
     culture: usize,
+    /// Everyday words of play, which alone speak of it only where states are said to fight.
+    everyday: usize,
 }
 
 impl Theme {
@@ -47,6 +49,7 @@ impl Theme {
             violent: armed || count(cues::is_violent) > 0,
             sport: leisure(cues::is_sport),
             culture: leisure(cues::is_culture),
+            everyday: count(cues::is_everyday),
         }
     }
 
@@ -234,9 +237,15 @@ fn only_business(actors: &[Seen]) -> bool {
     actors.iter().all(|actor| matches!(actor.who.sector, Some(Sector::Bus)))
 }
 
+/// `Brazil shot down Chile on penalties`: states as teams.
+fn is_contest(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
+    let fights = matches!(reading.act.event_type, EventType::Assault | EventType::Threaten | EventType::Coerce);
+    fights && actors.iter().chain(recipients).all(|seen| seen.who.kind == ActorKind::State)
+}
+
 fn leisure_passes(reading: &Reading, theme: &Theme, actors: &[Seen], recipients: &[Seen]) -> bool {
     if !theme.is_leisure() {
-        return true;
+        return theme.everyday == 0 || theme.armed || !is_contest(reading, actors, recipients);
     }
     // One such word between two officials is a figure of speech.
     let holders = |side: &[Seen]| side.iter().any(|seen| seen.who.is_official() && seen.who.kind != ActorKind::State);
@@ -309,6 +318,8 @@ pub(super) fn temporal(reading: &Reading, when: Option<&When>, published: Option
     let limit = published.and_then(|day| day.checked_sub(i32::from(after_days).days()).ok());
     match (when, limit) {
         (Some(when), Some(limit)) if when.end < limit => Temporal::Historical,
+        // `which the army had retaken in March`
+        (Some(when), _) if status.looks_back && !when.is_day() => Temporal::Historical,
         (None, _) if status.looks_back || reading.remembered => Temporal::Historical,
         _ => status.temporal,
     }

@@ -30,7 +30,6 @@ fn event_nouns_without_an_author_happen_or_leave_their_words_to_the_verb() {
         ("A missile struck a coal plant in Ukraine.", &["ASSAULT UAF > "]),
         ("A wave of attacks hit police stations in Balochistan.", &["ASSAULT UAF > PAKCOP"]),
         ("The strike, the third this week, drew condemnation.", &[]),
-        ("The bomb exploded in the square, police said.", &[]),
         ("A gas explosion killed five people in Kabul.", &[]),
         ("A heart attack killed the singer in Paris.", &[]),
     ]);
@@ -76,7 +75,7 @@ fn passives_need_nobody_named() {
         ("Two Iranian generals were blacklisted.", &["SANCTION UAF > IRNMIL"]),
         ("The Russian embassy was ordered to close.", &["COERCE UAF > RUSGOV"]),
         ("The Hungarian judge was suspended.", &["SANCTION UAF > HUNJUD"]),
-        ("The Iranian ambassador was summoned.", &["ACCUSE UAF > IRNGOV"]),
+        ("The Iranian ambassador was summoned.", &[]),
         ("The shop was closed on Monday.", &[]),
         ("The Polish president was beaten in the election.", &[]),
         ("The Italian singer was shot for a magazine.", &[]),
