@@ -72,7 +72,7 @@ pub(super) struct About {
 /// What an anniversary can be the anniversary of. Whoever speaks or meets on such a day does so today.
 fn is_remembered(event_type: EventType, found: &Found<'_>) -> bool {
     matches!(event_type, EventType::Assault | EventType::Coerce)
-        || found.group.is_none() && event_type.quad_class() % 2 == 0
+        || found.group.is_none() && matches!(event_type.quad_class(), 2 | 4)
 }
 
 fn is_assault(found: &Found<'_>) -> bool {

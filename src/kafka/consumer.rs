@@ -188,6 +188,7 @@ impl Drop for Consumer {
     }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "an argument of map_err")]
 fn failed(error: KafkaError) -> SourceError {
     SourceError(error.to_string())
 }

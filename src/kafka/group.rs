@@ -42,7 +42,9 @@ impl Group {
     pub(super) fn committed(&self, positions: &[(TopicPartition, NextOffset)]) {
         let consumer = self.consumer.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(consumer) = consumer.as_ref() else { return };
-        positions.iter().for_each(|(at, _)| consumer.context().seen.note(at));
+        for (at, _) in positions {
+            consumer.context().seen.note(at);
+        }
     }
 
     fn ask(&self) -> Option<Arc<ConsumerGroupMetadata>> {

@@ -377,8 +377,7 @@ fn is_compound(sentence: &Sentence, case: usize) -> bool {
     of_behalf && sentence.word(case) == "of"
         || matches!(
             (sentence.word(case), sentence.word(case + 1)),
-            ("on", "behalf")
-                | ("on", "issues" | "matters")
+            ("on", "behalf" | "issues" | "matters")
                 | ("in", "response" | "view" | "light" | "accordance" | "line")
                 | ("with", "regard" | "respect")
         )
