@@ -74,7 +74,9 @@ stop() {
 
 committed() { curl -sf -m 3 "127.0.0.1:$((port + 4))/metrics" | grep -q "^geowire_consumer_committed_offset"; }
 transacted() { curl -sf -m 3 "127.0.0.1:$((port + 4))/metrics" | grep -q '^geowire_transactions_total{ended="committed"} [1-9]'; }
-owns() { curl -sf -m 3 "127.0.0.1:$1/metrics" | grep -q "^geowire_consumer_lag_records{"; }
+owns() { # PORT HOW_MANY_OR_MORE
+  [ "$(curl -sf -m 3 "127.0.0.1:$1/metrics" | grep -c "^geowire_consumer_lag_records{")" -ge "$2" ]
+}
 in_flight() { curl -sf -m 3 "127.0.0.1:$((port + 4))/metrics" | grep -q "^geowire_records_in_flight [1-9]"; }
 ready() { curl -sf -m 3 "127.0.0.1:$1/readyz"; }
 send() { python3 tests/watch/feed.py "$@" | kcat -P -b "$broker" -t "${TOPIC:-articles}"; } # COUNT SEED [KIND]
@@ -158,9 +160,10 @@ faults() {
   worker b $((port + 5)) coding.historical_after_days=15
   until_ok 60 "GeowireMixedRevisions: a second worker with other settings of the coder" firing GeowireMixedRevisions
   stop b
-  # A member that leaves before it owns anything takes nothing away.
+  # A member that leaves before it owns anything takes nothing away, nor does one that comes before they are back.
   for _ in $(seq 1 8); do
-    worker b $((port + 5)); until_ok 60 "a member comes and takes partitions" owns $((port + 5)) >/dev/null; stop b
+    until_ok 60 "the member that stays has them all" owns $((port + 4)) 4 >/dev/null
+    worker b $((port + 5)); until_ok 60 "a member comes and takes partitions" owns $((port + 5)) 1 >/dev/null; stop b
   done
   until_ok 30 "GeowireRebalanceStorm: a member that comes and goes" firing GeowireRebalanceStorm
 }
