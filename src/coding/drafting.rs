@@ -4,7 +4,6 @@ use super::attach::PlacePhrase;
 use super::calendar::{Anchor, When, resolve};
 use super::coreference::speaker;
 use super::draft::{Draft, cue};
-use super::judge::Theme;
 use super::judge::{class, consult_modes, gate, scope, temporal};
 use super::lengths::opens;
 use super::people::People;
@@ -16,6 +15,7 @@ use super::seen::Seen;
 use super::settings::{EvidenceText, Settings};
 use super::silence::Silence;
 use super::sources::{Source, attribution, interest, sources};
+use super::theme::Theme;
 use super::times::TimeMention;
 use crate::event::{
     Attribution, Basis, Class, Evidence, Factuality, Modality, Participant, Place, PlaceBasis, Role, Span, Time,

@@ -2,76 +2,15 @@
 
 use super::actor::Actor;
 use super::calendar::When;
-use super::cues;
 use super::phrases::Party;
 use super::reading::Reading;
 use super::seen::Seen;
 use super::silence::Silence;
+use super::theme::Theme;
 use crate::event::{Basis, Class, Scope, Temporal};
-use crate::language::Sentence;
 use crate::lexicon::{Names, Requirement};
 use crate::ontology::{ActorKind, EventType, Mode, Sector};
 use jiff::{ToSpan, civil::Date};
-
-/// What the sentence is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Theme {
-    armed: bool,
-    political: bool,
-    crowd: bool,
-    accident: bool,
-    violent: bool,
-    sport: usize,
-    culture: usize,
-    /// Everyday words of play, which alone speak of it only where states are said to fight.
-    everyday: usize,
-}
-
-impl Theme {
-    pub(super) fn of(sentence: &Sentence) -> Self {
-        let count = |is: fn(&str) -> bool| sentence.words.iter().filter(|word| is(word)).count();
-        // `a common goal`, `the death penalty`: everyday words that speak of play only beside another one.
-        let leisure = |is: fn(&str) -> bool| {
-            let (all, weak) =
-                (count(is), sentence.words.iter().filter(|word| is(word) && cues::is_everyday(word)).count());
-            if all == weak { all.saturating_sub(1) } else { all }
-        };
-        let attacked = count(cues::is_attack) > 0 && count(cues::is_killing) > 0;
-        let by_air = sentence.words.windows(2).any(|pair| pair[0] == "air" && cues::is_attack(&pair[1]));
-        let armed = attacked || by_air;
-        Self {
-            armed: armed || count(cues::is_armed) > 0,
-            political: count(cues::is_political) > 0,
-            crowd: count(cues::is_crowd) > 0,
-            // `missiles struck a power plant`: where people work and train is struck as well.
-            accident: count(cues::is_accident)
-                > if count(cues::is_violent) > 0 { count(cues::is_workplace) } else { 0 },
-            violent: armed || count(cues::is_violent) > 0,
-            sport: leisure(cues::is_sport),
-            culture: leisure(cues::is_culture),
-            everyday: count(cues::is_everyday),
-        }
-    }
-
-    /// Marks all sentences of an article that is about play, such as a report of a tournament: single
-    /// sentences of it speak like a war report.
-    pub(super) fn settle<'a>(themes: impl Iterator<Item = &'a mut Self>) {
-        let mut themes: Vec<&mut Self> = themes.collect();
-        let leisure = themes.iter().filter(|theme| theme.sport + theme.culture > 0).count();
-        let political = themes.iter().filter(|theme| theme.political).count();
-        if leisure >= 3 && leisure * 4 >= themes.len() && leisure > political {
-            for theme in &mut themes {
-                theme.sport += 1;
-            }
-        }
-    }
-
-    /// Whether the words speak of play and not of politics.
-    fn is_leisure(&self) -> bool {
-        let cues = self.sport + self.culture;
-        cues >= 2 || (cues == 1 && !self.armed && !self.political)
-    }
-}
 
 /// The parties that take part as of `day`.
 pub(super) fn resolve(parties: &[Party], names: &Names, day: Date) -> Vec<Seen> {

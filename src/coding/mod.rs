@@ -9,6 +9,7 @@ mod coder;
 mod compose;
 mod conditions;
 mod confidence;
+mod consider;
 mod contexts;
 mod coreference;
 mod cues;
@@ -45,6 +46,7 @@ mod tables;
 mod tails;
 #[cfg(test)]
 mod tests;
+mod theme;
 mod times;
 mod triggers;
 mod verdict;

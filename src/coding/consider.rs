@@ -1,0 +1,76 @@
+//! What becomes of the words of a sentence that the dictionary knows: acts, or why there is none.
+
+use super::draft::{Draft, fold_effects};
+use super::drafting::Line;
+use super::magnitude;
+use super::occurrence::{is_definite, verb_of};
+use super::reading::readings;
+use super::silence::{Considered, Silence, Verdict};
+use super::triggers::Found;
+use crate::event::Class;
+use crate::ontology::EventType;
+
+/// The acts of a sentence, and, when `explain` asks for it, what became of each word of the dictionary.
+pub(super) fn consider(place: &Line<'_>, found: &[Found<'_>], explain: bool) -> (Vec<Draft>, Vec<Considered>) {
+    let mut considered = Vec::new();
+    let mut acts = Vec::new();
+    let first = drafts(place, found);
+    let freed = freed(place, found, &first);
+    let found = freed.as_deref().unwrap_or(found);
+    let mut all = if freed.is_some() { drafts(place, found) } else { first };
+    mark_effects(place, found, &mut all);
+    for (found, draft) in found.iter().zip(all) {
+        if explain {
+            let (entry, verdict) = match &draft {
+                Ok(draft) => (draft.entry.clone(), Verdict::Event(draft.act.event_type, draft.class)),
+                Err(silence) => (found.trigger.entry.clone(), Verdict::Silent(*silence)),
+            };
+            let trigger = place.scalars.span(&place.scene.sentence.bytes(&found.tokens()));
+            considered.push(Considered { trigger, entry, verdict });
+        }
+        acts.extend(draft);
+    }
+    let mut acts = fold_effects(acts);
+    magnitude::assign(&mut acts, &magnitude::counted(place.scene.sentence, place.times), place);
+    (acts, considered)
+}
+
+fn drafts(place: &Line<'_>, found: &[Found<'_>]) -> Vec<Result<Draft, Silence>> {
+    let read = readings(&place.scene, found, place.times);
+    read.into_iter().map(|reading| reading.and_then(|reading| place.draft(reading))).collect()
+}
+
+/// `a suicide bombing rocked the capital`: where the noun tells the act, the verb whose subject it is tells no other one.
+fn mark_effects(place: &Line<'_>, found: &[Found<'_>], drafts: &mut [Result<Draft, Silence>]) {
+    let violent =
+        |draft: &Draft| draft.act.event_type == EventType::Assault && draft.class != Class::Trace && !draft.effect;
+    let nouns =
+        found.iter().zip(drafts.iter()).filter(|(one, draft)| one.group.is_none() && draft.as_ref().is_ok_and(violent));
+    let mut verbs: Vec<usize> = nouns.filter_map(|(noun, _)| verb_of(place.scene.sentence, noun.head)).collect();
+    verbs.sort_unstable();
+    for (one, draft) in found.iter().zip(drafts) {
+        if let Ok(draft) = draft
+            && one.group.is_some()
+            && violent(draft)
+            && verbs.binary_search(&one.head).is_ok()
+        {
+            draft.effect = true;
+        }
+    }
+}
+
+/// `a bomb killed five people`: where nobody is known to be the author of an event noun, the verb that its pattern took
+/// speaks instead. One behind *the* takes up what was told before, and its verb adds no act to that.
+fn freed<'a>(place: &Line<'_>, found: &[Found<'a>], drafts: &[Result<Draft, Silence>]) -> Option<Vec<Found<'a>>> {
+    let silent = |draft: &Result<Draft, Silence>| matches!(draft, Err(Silence::NoAuthor | Silence::NoActor));
+    let frees = |one: &Found<'_>| one.spare.is_some() && !is_definite(place.scene.sentence, one.head);
+    let any = found.iter().zip(drafts).any(|(one, draft)| silent(draft) && frees(one));
+    any.then(|| {
+        let each = found.iter().zip(drafts);
+        each.map(|(one, draft)| match &one.spare {
+            Some(spare) if silent(draft) && frees(one) => (**spare).clone(),
+            _ => one.clone(),
+        })
+        .collect()
+    })
+}

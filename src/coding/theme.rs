@@ -1,0 +1,64 @@
+//! What a sentence is about, by its words.
+
+use super::cues;
+use crate::language::Sentence;
+
+/// What the sentence is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Theme {
+    pub(super) armed: bool,
+    pub(super) political: bool,
+    pub(super) crowd: bool,
+    pub(super) accident: bool,
+    pub(super) violent: bool,
+    pub(super) sport: usize,
+    pub(super) culture: usize,
+    /// Everyday words of play, which alone speak of it only where states are said to fight.
+    pub(super) everyday: usize,
+}
+
+impl Theme {
+    pub(super) fn of(sentence: &Sentence) -> Self {
+        let count = |is: fn(&str) -> bool| sentence.words.iter().filter(|word| is(word)).count();
+        // `a common goal`, `the death penalty`: everyday words that speak of play only beside another one.
+        let leisure = |is: fn(&str) -> bool| {
+            let (all, weak) =
+                (count(is), sentence.words.iter().filter(|word| is(word) && cues::is_everyday(word)).count());
+            if all == weak { all.saturating_sub(1) } else { all }
+        };
+        let attacked = count(cues::is_attack) > 0 && count(cues::is_killing) > 0;
+        let by_air = sentence.words.windows(2).any(|pair| pair[0] == "air" && cues::is_attack(&pair[1]));
+        let armed = attacked || by_air;
+        Self {
+            armed: armed || count(cues::is_armed) > 0,
+            political: count(cues::is_political) > 0,
+            crowd: count(cues::is_crowd) > 0,
+            // `missiles struck a power plant`: where people work and train is struck as well.
+            accident: count(cues::is_accident)
+                > if count(cues::is_violent) > 0 { count(cues::is_workplace) } else { 0 },
+            violent: armed || count(cues::is_violent) > 0,
+            sport: leisure(cues::is_sport),
+            culture: leisure(cues::is_culture),
+            everyday: count(cues::is_everyday),
+        }
+    }
+
+    /// Marks all sentences of an article that is about play, such as a report of a tournament: single
+    /// sentences of it speak like a war report.
+    pub(super) fn settle<'a>(themes: impl Iterator<Item = &'a mut Self>) {
+        let mut themes: Vec<&mut Self> = themes.collect();
+        let leisure = themes.iter().filter(|theme| theme.sport + theme.culture > 0).count();
+        let political = themes.iter().filter(|theme| theme.political).count();
+        if leisure >= 3 && leisure * 4 >= themes.len() && leisure > political {
+            for theme in &mut themes {
+                theme.sport += 1;
+            }
+        }
+    }
+
+    /// Whether the words speak of play and not of politics.
+    pub(super) fn is_leisure(&self) -> bool {
+        let cues = self.sport + self.culture;
+        cues >= 2 || (cues == 1 && !self.armed && !self.political)
+    }
+}

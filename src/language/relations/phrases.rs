@@ -1,0 +1,87 @@
+//! Noun phrases: their words, what is joined to them, what a relative pronoun takes up.
+
+use super::{CHAIN, children, related};
+use crate::language::parse::Relation;
+use crate::language::{Sentence, Tag};
+use std::ops::Range;
+
+/// The phrases of `heads`, in text order.
+pub fn phrases(sentence: &Sentence, mut heads: Vec<usize>) -> Vec<Range<usize>> {
+    heads.sort_unstable();
+    heads.dedup();
+    heads.into_iter().map(|head| phrase(sentence, head)).collect()
+}
+
+/// The noun phrase of `head`: what hangs on it but clauses, what is joined to it and the preposition before it.
+pub fn phrase(sentence: &Sentence, head: usize) -> Range<usize> {
+    let mut range = head..head + 1;
+    for child in children(sentence, head) {
+        let outside = matches!(
+            sentence.relation(child),
+            Relation::Case
+                | Relation::Mark
+                | Relation::Cc
+                | Relation::Conj
+                | Relation::Punct
+                | Relation::AclRelcl
+                | Relation::Appos
+                | Relation::Parataxis
+                | Relation::Advcl
+                | Relation::AdvclRelcl
+                | Relation::Nsubj
+                | Relation::Cop
+                | Relation::Dep
+                | Relation::Discourse
+                | Relation::Obl
+        );
+        if !outside {
+            let all = sentence.tree.subtree(child);
+            range = range.start.min(all.start)..range.end.max(all.end);
+        }
+    }
+    range
+}
+
+/// A noun and the nouns joined to it.
+pub fn coordinated(sentence: &Sentence, noun: usize) -> Vec<usize> {
+    let joined = |child: &usize| match sentence.relation(*child) {
+        Relation::Conj => !sentence.tag(*child).is_verbal(),
+        // `President Emmanuel Macron and President Vladimir Putin`: a name that *and* opens is another one.
+        Relation::Flat | Relation::Appos | Relation::Dep => {
+            children(sentence, *child).any(|word| word < *child && opens_conjunct(sentence, word))
+        }
+        _ => false,
+    };
+    let mut all = vec![noun];
+    all.extend(children(sentence, noun).filter(|child| *child > noun).filter(joined));
+    all
+}
+
+/// Whether a word, or the title that it is, stands behind *and*.
+fn opens_conjunct(sentence: &Sentence, word: usize) -> bool {
+    sentence.relation(word) == Relation::Cc
+        || related(sentence, word, &[Relation::Cc]).any(|cc| sentence.tag(cc) == Tag::And)
+}
+
+/// What a relative pronoun stands for; other words stand for themselves, with what is joined to them.
+pub(super) fn antecedent(sentence: &Sentence, word: usize, verb: usize) -> Vec<usize> {
+    let relative = sentence.tag(word) == Tag::Relative || (sentence.word(word) == "that" && word < verb);
+    let noun = sentence.head(verb).filter(|_| relative && is_relative_clause(sentence, verb));
+    let noun = noun.or_else(|| named_before(sentence, word).filter(|_| relative));
+    coordinated(sentence, noun.unwrap_or(word))
+}
+
+/// `spoke of Macron, who will visit Russia`, where the tree joins the clause to the verb: the name before the comma.
+fn named_before(sentence: &Sentence, relative: usize) -> Option<usize> {
+    let comma = relative.checked_sub(1).filter(|at| sentence.tag(*at) == Tag::Comma)?;
+    let mut name = comma.checked_sub(1).filter(|at| sentence.tag(*at) == Tag::Name)?;
+    for _ in 0..CHAIN {
+        let inside = matches!(sentence.relation(name), Relation::Flat | Relation::Compound);
+        name = sentence.head(name).filter(|above| inside && *above < relative).unwrap_or(name);
+    }
+    Some(name)
+}
+
+pub(super) fn is_relative_clause(sentence: &Sentence, verb: usize) -> bool {
+    matches!(sentence.relation(verb), Relation::AclRelcl | Relation::Acl)
+}

@@ -1,0 +1,116 @@
+//! Whom an act meets, and who stands behind *by* or another preposition.
+
+use super::phrases::{antecedent, coordinated, is_relative_clause, phrases};
+use super::subjects::own_subjects;
+use super::{FAR, OBJECTS, SUBJECTS, children, has_own_subject, predicate, related};
+use crate::language::parse::Relation;
+use crate::language::{Sentence, Tag};
+use std::ops::Range;
+
+/// The noun phrases that a verb acts on; in the passive its subject.
+pub fn object(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
+    let anchor = predicate(sentence, verb);
+    let mut heads: Vec<usize> = Vec::new();
+    for kind in OBJECTS {
+        let found = related(sentence, anchor, std::slice::from_ref(kind));
+        heads.extend(found.flat_map(|object| antecedent(sentence, object, anchor)));
+    }
+    let subjects = own_subjects(sentence, anchor);
+    let second = related(sentence, anchor, SUBJECTS).filter(|subject| !subjects.contains(subject));
+    heads.extend(second.flat_map(|object| coordinated(sentence, object)));
+    let noun = sentence.head(anchor).filter(|_| is_relative_clause(sentence, anchor));
+    if let Some(noun) = noun.filter(|_| heads.is_empty() && has_own_subject(sentence, anchor)) {
+        // `the base the rebels attacked`
+        let there = |child: usize| matches!(sentence.word(child), "where" | "when" | "why");
+        let stands = related(sentence, anchor, SUBJECTS).all(|subject| sentence.tag(subject) != Tag::Relative)
+            && !children(sentence, anchor).any(there);
+        heads.extend(stands.then(|| coordinated(sentence, noun)).into_iter().flatten());
+    }
+    phrases(sentence, heads)
+}
+
+/// The noun phrases behind *by* that a passive verb or an event noun names as who acts.
+pub fn agent(sentence: &Sentence, word: usize) -> Vec<Range<usize>> {
+    let anchor = predicate(sentence, word);
+    let by = |phrase: &usize| related(sentence, *phrase, &[Relation::Case]).any(|case| sentence.word(case) == "by");
+    let bare = |phrase: &usize| {
+        sentence.relation(*phrase) == Relation::OblAgent
+            && related(sentence, *phrase, &[Relation::Case]).next().is_none()
+    };
+    let near = || related(sentence, anchor, &[Relation::OblAgent, Relation::Obl, Relation::Nmod]);
+    // `imposed on Iran by France`, where the tree hangs the one on the other.
+    let below = near()
+        .filter(|at| sentence.tag(anchor).is_verbal() || is_of(sentence, *at))
+        .flat_map(|at| related(sentence, at, &[Relation::Nmod]));
+    let agents = near()
+        .filter(|phrase| by(phrase) || bare(phrase))
+        .chain(below.filter(by))
+        .find(|phrase| !matches!(sentence.tag(*phrase), Tag::Number));
+    let agents = agents.or_else(|| hands(sentence, anchor));
+    agents.map(|agent| phrases(sentence, coordinated(sentence, agent))).unwrap_or_default()
+}
+
+/// `tortured at the hands of the rebels`: whose hands they are.
+fn hands(sentence: &Sentence, anchor: usize) -> Option<usize> {
+    let cased =
+        |noun: usize, word: &str| related(sentence, noun, &[Relation::Case]).any(|case| sentence.word(case) == word);
+    let hands = related(sentence, anchor, &[Relation::Obl, Relation::Nmod])
+        .find(|noun| sentence.word(*noun) == "hands" && cased(*noun, "at"))?;
+    related(sentence, hands, &[Relation::Nmod]).find(|noun| cased(*noun, "of"))
+}
+
+/// `the killing of two by police`: the tree may hang who acted on whom it befell.
+fn is_of(sentence: &Sentence, noun: usize) -> bool {
+    related(sentence, noun, &[Relation::Case]).any(|case| sentence.word(case) == "of")
+}
+
+/// The noun phrases behind the first of `prepositions` that hangs on one of the `words` of a trigger, or on what
+/// these act on.
+pub fn oblique(sentence: &Sentence, words: &[usize], prepositions: &[String]) -> Vec<Range<usize>> {
+    let first = words.iter().min().copied().unwrap_or(0);
+    let found = (first + 1..sentence.len().min(first + FAR))
+        .filter(|at| prepositions.iter().any(|word| word == sentence.word(*at)))
+        .filter(|at| !is_compound(sentence, *at))
+        .filter(|at| matches!(sentence.relation(*at), Relation::Case | Relation::Mark | Relation::Fixed))
+        .filter_map(|case| Some((case, sentence.head(case)?)))
+        .find(|(case, noun)| is_right_behind(sentence, first, *case) || hangs_on(sentence, *noun, words));
+    found.map(|(_, noun)| phrases(sentence, coordinated(sentence, noun))).unwrap_or_default()
+}
+
+/// `on behalf of`, `in response to`: no side of its own.
+fn is_compound(sentence: &Sentence, case: usize) -> bool {
+    let of_behalf =
+        case.checked_sub(1).is_some_and(|before| matches!(sentence.word(before), "behalf" | "favour" | "favor"));
+    of_behalf && sentence.word(case) == "of"
+        || matches!(
+            (sentence.word(case), sentence.word(case + 1)),
+            ("on", "behalf" | "issues" | "matters")
+                | ("in", "response" | "view" | "light" | "accordance" | "line")
+                | ("with", "regard" | "respect")
+        )
+}
+
+/// `the resignation of`: whatever the tree makes of what follows, it is the noun's.
+fn is_right_behind(sentence: &Sentence, noun: usize, case: usize) -> bool {
+    case == noun + 1 && sentence.word(case) == "of" && sentence.tag(noun).is_nominal()
+}
+
+/// Whether a noun hangs on one of `words`, with at most two nouns between.
+fn hangs_on(sentence: &Sentence, noun: usize, words: &[usize]) -> bool {
+    // `is in the capital`: the noun is what the verb says.
+    if words.iter().any(|word| *word != noun && predicate(sentence, *word) == noun) {
+        return true;
+    }
+    let mut at = noun;
+    for _ in 0..3 {
+        let Some(head) = sentence.head(at) else { return false };
+        if words.contains(&head) || words.iter().any(|word| predicate(sentence, *word) == head) {
+            return true;
+        }
+        if sentence.tag(head).is_verbal() {
+            return false;
+        }
+        at = head;
+    }
+    false
+}

@@ -1,0 +1,155 @@
+//! Who acts: the subject of a verb, its own or the one that another verb, a noun or a clause lends it.
+
+use super::phrases::{antecedent, coordinated, phrases};
+use super::{CHAIN, OBJECTS, SUBJECTS, group, predicate, related};
+use crate::language::parse::Relation;
+use crate::language::{Form, Sentence, Tag};
+use std::ops::Range;
+
+/// The noun phrases that are the subject of a verb, its own or one that another verb lends, in text order.
+pub fn subject(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
+    phrases(sentence, subject_heads(sentence, predicate(sentence, verb), CHAIN))
+}
+
+/// Whether the subject of `verb` stands by itself and is not lent by another verb.
+pub fn has_own_subject(sentence: &Sentence, verb: usize) -> bool {
+    related(sentence, predicate(sentence, verb), SUBJECTS).next().is_some()
+}
+
+fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> Vec<usize> {
+    let own = own_subjects(sentence, verb);
+    if !own.is_empty() {
+        return own.into_iter().flat_map(|subject| antecedent(sentence, subject, verb)).collect();
+    }
+    let Some((governor, steps)) = sentence.head(verb).zip(steps.checked_sub(1)) else { return Vec::new() };
+    if let Some(subject) = subject_behind_preposition(sentence, verb, governor) {
+        return coordinated(sentence, subject);
+    }
+    match sentence.relation(verb) {
+        Relation::Conj if sentence.tag(governor).is_nominal() && sentence.tag(verb).is_verbal() => Vec::new(),
+        Relation::Xcomp => controller(sentence, governor, steps),
+        // `was blunt in accusing Iran`: what is said of a subject has that subject.
+        Relation::Advcl if sentence.tag(governor) == Tag::Adjective && has_own_subject(sentence, governor) => {
+            subject_heads(sentence, governor, steps)
+        }
+        Relation::Advcl | Relation::AdvclRelcl if sentence.tag(governor).is_nominal() => {
+            coordinated(sentence, governor)
+        }
+        Relation::Advcl | Relation::AdvclRelcl => of_clause(sentence, verb, governor, steps),
+        Relation::Acl if group(sentence, verb).to.is_some() => owner(sentence, governor, steps),
+        Relation::Acl if speaks_for(sentence, governor, verb) => owner(sentence, governor, steps),
+        Relation::Acl | Relation::AclRelcl => coordinated(sentence, governor),
+        Relation::Conj | Relation::Ccomp | Relation::Parataxis => subject_heads(sentence, governor, steps),
+        _ => Vec::new(),
+    }
+}
+
+/// `opened an inquiry after a strike in Syria killed nine`: the tree may take the clause for a phrase of time, and its
+/// verb for one that lends its subject from the main verb.
+fn subject_behind_preposition(sentence: &Sentence, verb: usize, governor: usize) -> Option<usize> {
+    let finite = matches!(sentence.tag(verb), Tag::Verb(Form::Past | Form::Third));
+    let hangs = matches!(sentence.relation(verb), Relation::Advcl | Relation::Parataxis);
+    if !finite || !hangs || related(sentence, verb, &[Relation::Mark]).next().is_some() {
+        return None;
+    }
+    let opens = |noun: &usize| {
+        related(sentence, *noun, &[Relation::Case])
+            .any(|case| matches!(sentence.word(case), "after" | "before" | "since" | "until" | "as"))
+    };
+    let between = |noun: &usize| governor < *noun && *noun < verb;
+    let obliques = |of: usize| related(sentence, of, &[Relation::Obl]).filter(between).last();
+    let last = obliques(verb).or_else(|| obliques(governor)).filter(opens)?;
+    let joined = (last..verb).all(|at| !matches!(sentence.tag(at), Tag::Comma | Tag::And | Tag::But));
+    joined.then_some(last)
+}
+
+/// The subjects that hang on a verb; one behind it beside one before it is its object.
+pub(super) fn own_subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {
+    // `According to the president, six were killed`: who says so is no subject, whatever the tree says.
+    let mut own: Vec<usize> = related(sentence, verb, SUBJECTS).filter(|at| !is_source(sentence, *at)).collect();
+    if own.len() > 1 {
+        // `the president in Lima said`: what stands behind a preposition is none, whatever the tree says.
+        let behind = |at: &usize| at.checked_sub(1).is_some_and(|before| sentence.tag(before) == Tag::Preposition);
+        own.retain(|subject| !behind(subject));
+    }
+    if own.iter().any(|subject| *subject < verb) {
+        own.retain(|subject| *subject < verb);
+    }
+    own
+}
+
+fn is_source(sentence: &Sentence, noun: usize) -> bool {
+    related(sentence, noun, &[Relation::Case]).any(|case| sentence.word(case) == "according")
+}
+
+/// `urged Israel to withdraw`: the object; `called on Israel to withdraw`: what stands behind the preposition;
+/// otherwise who does the one does the other.
+fn controller(sentence: &Sentence, governor: usize, steps: usize) -> Vec<usize> {
+    let promises = matches!(sentence.lemma(governor), "promise" | "threaten" | "vow" | "pledge" | "use" | "take");
+    let objects: Vec<usize> =
+        OBJECTS.iter().flat_map(|kind| related(sentence, governor, std::slice::from_ref(kind))).take(1).collect();
+    if !objects.is_empty() && !promises {
+        return objects.into_iter().flat_map(|object| coordinated(sentence, object)).collect();
+    }
+    let asked = matches!(sentence.lemma(governor), "call" | "appeal" | "prevail" | "plead" | "rely" | "wait");
+    let behind = related(sentence, governor, &[Relation::Obl]).find(|phrase| has_case(sentence, *phrase));
+    match behind.filter(|_| asked) {
+        Some(phrase) => coordinated(sentence, phrase),
+        None => subject_heads(sentence, governor, steps),
+    }
+}
+
+fn has_case(sentence: &Sentence, phrase: usize) -> bool {
+    related(sentence, phrase, &[Relation::Case])
+        .any(|case| matches!(sentence.word(case), "on" | "upon" | "to" | "with" | "for"))
+}
+
+/// `accused Iran of arming rebels`: the accused; `left, killing four`: who does the one does the other.
+fn of_clause(sentence: &Sentence, verb: usize, governor: usize, steps: usize) -> Vec<usize> {
+    let of = related(sentence, verb, &[Relation::Mark])
+        .any(|mark| matches!(sentence.word(mark), "of" | "from" | "for" | "into"));
+    let object = related(sentence, governor, OBJECTS).next().filter(|_| of && sentence.tag(governor).is_verbal());
+    match object {
+        Some(object) => coordinated(sentence, object),
+        None => subject_heads(sentence, governor, steps),
+    }
+}
+
+/// `sent a letter requesting the release`: what a document says its writer says.
+fn speaks_for(sentence: &Sentence, noun: usize, gerund: usize) -> bool {
+    sentence.tag(gerund) == Tag::Verb(Form::Gerund)
+        && sentence.relation(noun) == Relation::Obj
+        && matches!(
+            sentence.lemma(noun),
+            "letter"
+                | "note"
+                | "statement"
+                | "message"
+                | "decree"
+                | "resolution"
+                | "order"
+                | "declaration"
+                | "communique"
+                | "memo"
+                | "memorandum"
+                | "motion"
+                | "petition"
+                | "bill"
+                | "law"
+                | "tweet"
+                | "post"
+                | "warrant"
+                | "appeal"
+                | "article"
+                | "speech"
+        )
+}
+
+/// `its plan to attack`, `announced a plan to attack`: whose plan it is.
+fn owner(sentence: &Sentence, noun: usize, steps: usize) -> Vec<usize> {
+    if let Some(owner) = related(sentence, noun, &[Relation::NmodPoss]).next() {
+        return coordinated(sentence, owner);
+    }
+    let verb = sentence.head(noun).filter(|_| matches!(sentence.relation(noun), Relation::Obj | Relation::Obl));
+    verb.map_or_else(Vec::new, |verb| subject_heads(sentence, predicate(sentence, verb), steps))
+}
