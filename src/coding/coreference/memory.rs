@@ -64,7 +64,9 @@ impl Memory {
         let earlier = earlier.or_else(|| joined.and_then(|before| Some((before.actor.clone()?, before.also.clone()))));
         if let Some((first, mut also)) = earlier.filter(|(_, also)| also.len() < LIST) {
             also.push(actor.clone());
+            // *they* can be a list already: unbounded, lists of lists would grow with the text.
             also.extend(mention.also.iter().cloned());
+            also.truncate(LIST);
             self.push(known(&first, also, String::new()));
         }
     }

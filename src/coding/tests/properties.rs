@@ -132,6 +132,10 @@ fn hostile_texts_are_read_in_linear_work() {
         "Russia attacked ".repeat(20_000),
         "Oct. ".repeat(50_000),
         "'s ".repeat(100_000),
+        // Lists that *they* take up again.
+        "Iran met Egypt and they must stop it and will sanction Greece if ".repeat(12_000),
+        // A quotation that never ends.
+        "\"We met him. They must stop, ".repeat(10_000),
     ] {
         let whole = article(&text, &[(ZoneKind::Body, 0..text.len())], Some("2023-10-17"));
         let started = std::time::Instant::now();
