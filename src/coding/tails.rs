@@ -26,7 +26,7 @@ pub(super) fn tail_in_tree(sentence: &Sentence, tail: &[Element], head: usize) -
         let is_option = |at: &usize| options.iter().any(|word| same(word, *at));
         // `hosted the president for talks`: a phrase of purpose or time is no part of the pattern.
         let cased = |at: &usize| {
-            let aside = |word: &str| is_aside(word) || word == "to" || word == "from" || word == "with";
+            let aside = |word: &str| is_aside(word) || matches!(word, "to" | "from" | "with" | "by");
             related(sentence, *at, &[Relation::Case]).all(|case| found.contains(&case) || !aside(sentence.word(case)))
         };
         let fits = |at: &usize| {
