@@ -44,9 +44,9 @@ cues! {
 }
 cues! {
     /// Of the words of play and stage those of everyday politics.
-    is_everyday: "half" "goal" "goals" "penalty" "penalties" "final" "season" "runs" "sets" "match" "matches" "victory" "draw"
-        "defender" "champions" "overs" "museum" "cup" "league" "coach"
-        "fashion" "theatre" "theater" "racing" "squad" "stadium"
+    is_everyday: "half" "goal" "goals" "penalty" "penalties" "final" "season" "runs" "sets" "match" "matches"
+        "victory" "draw" "defender" "champions" "overs" "museum" "cup" "league" "coach" "fashion" "theatre" "theater"
+        "racing" "squad" "stadium"
 }
 cues! {
     /// Words of stage, screen and letters.

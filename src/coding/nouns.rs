@@ -204,7 +204,6 @@ pub(super) fn are_people(word: &str) -> bool {
         "tankers",
         "factors",
         "sectors",
-        "doctors'",
         "vessels",
         "agreements",
         "documents",

@@ -137,7 +137,6 @@ fn is_main(sentence: &Sentence, at: usize, steps: usize) -> bool {
 /// Who has to act by a clause: `Iran must stop`, `Iran has to stop`; in the passive, who acts.
 fn asks(sentence: &Sentence, at: usize) -> Option<Vec<Range<usize>>> {
     let group = group(sentence, at);
-    let must = group.modal.is_some_and(|modal| matches!(sentence.word(modal), "must" | "should" | "ought"));
     let verb = matches!(sentence.tag(at), Tag::Verb(_));
     let to = |verb: usize| related(sentence, verb, &[Relation::Mark]).any(|mark| sentence.word(mark) == "to");
     let needs = matches!(sentence.lemma(at), "have" | "need")
@@ -146,7 +145,7 @@ fn asks(sentence: &Sentence, at: usize) -> Option<Vec<Range<usize>>> {
         && matches!(sentence.word(at), "has" | "have" | "needs" | "need")
         && related(sentence, at, &[Relation::Xcomp]).any(to);
     // `Iran must have known`
-    if !(verb && must && group.have.is_none() || needs && group.not.is_none()) {
+    if !(verb && group.is_duty(sentence) && group.have.is_none() || needs && group.not.is_none()) {
         return None;
     }
     Some(if group.passive { agent(sentence, at) } else { subject(sentence, at) })

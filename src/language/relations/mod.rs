@@ -57,6 +57,13 @@ pub struct Group {
     pub be: Option<usize>,
 }
 
+impl Group {
+    /// Whether it says what ought to be done.
+    pub fn is_duty(&self, sentence: &Sentence) -> bool {
+        self.modal.is_some_and(|modal| matches!(sentence.word(modal), "must" | "should" | "ought"))
+    }
+}
+
 /// The verb group of `verb`. A verb that is joined to another one without auxiliaries of its own shares the
 /// other's: `was shot and killed`.
 pub fn group(sentence: &Sentence, verb: usize) -> Group {
@@ -128,8 +135,7 @@ pub fn demanded(sentence: &Sentence, verb: usize) -> Option<usize> {
     let must = |clause: &usize| {
         // `we must do more` asks nobody else.
         let own = related(sentence, *clause, SUBJECTS).any(|one| matches!(sentence.word(one), "we" | "i"));
-        let group = group(sentence, *clause);
-        !own && group.modal.is_some_and(|modal| matches!(sentence.word(modal), "must" | "should" | "ought"))
+        !own && group(sentence, *clause).is_duty(sentence)
     };
     said.into_iter().find(must)
 }
