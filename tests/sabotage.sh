@@ -15,15 +15,16 @@ declare -A TEST=(
   [reject_skipped]="tracker the_watermark_is_what_a_naive_model_says"
   [outputs_ahead]="transactions every_output_is_seen_once_and_its_position_with_it"
   [no_rewind]="transactions aborted_transactions_are_read_again_and_seen_once"
+  [late_close_taken]="transactions partitions_that_come_and_go_are_seen_once"
   [cached_group_metadata]="exactly_once members_that_join_and_leave_under_load_are_seen_once"
 )
 NAMES=(commit_plus_zero commit_before_ack dead_letter_not_awaited late_ack_accepted reject_skipped outputs_ahead
-  no_rewind cached_group_metadata)
+  no_rewind late_close_taken cached_group_metadata)
 
 case ${1:-} in
   --two)
     count=$(git rev-list --count HEAD 2>/dev/null || echo 0)
-    chosen=("${NAMES[$((count * 2 % 8))]}" "${NAMES[$(((count * 2 + 1) % 8))]}") ;;
+    chosen=("${NAMES[$((count * 2 % ${#NAMES[@]}))]}" "${NAMES[$(((count * 2 + 1) % ${#NAMES[@]}))]}") ;;
   "") chosen=("${NAMES[@]}") ;;
   *) chosen=("$@") ;;
 esac

@@ -23,11 +23,12 @@ use support::sim::{self, Acker, Echo, Ended, PARTITIONS, Wiring, at, is_too_larg
 #[derive(Debug, Default)]
 struct World {
     committed: BTreeMap<i32, i64>,
-    owned: BTreeSet<i32>,
     visible: Vec<(String, String, Option<Vec<u8>>)>,
     /// Partitions whose positions are in a transaction that the broker was asked to commit: it tells
     /// nobody where they stand before that has ended.
     pending: BTreeSet<i32>,
+    /// The group's: another after each change of owners. The broker checks it where positions are sent, and nothing else.
+    generation: u32,
     aborts: usize,
     commits: usize,
     /// Broken promises, as they happen.
@@ -66,6 +67,8 @@ struct Faults {
     abort: usize,
     /// Transactions that the broker has ended for their age.
     expired: usize,
+    /// Steps that take longer than the poll thread waits for their end.
+    slow: usize,
     /// Whether large outputs are refused, with their neighbours.
     sizes: bool,
 }
@@ -102,6 +105,12 @@ impl TestSink {
 
     fn happens(&mut self, per_ten_thousand: usize) -> bool {
         self.random.below(10_000) < per_ten_thousand
+    }
+
+    fn maybe_slow(&mut self) {
+        if self.happens(self.faults.slow) {
+            std::thread::sleep(Duration::from_millis(40));
+        }
     }
 }
 
@@ -143,7 +152,11 @@ impl TransactionalSink for TestSink {
         Ok(())
     }
 
-    fn commit(&mut self, positions: &[(TopicPartition, NextOffset)]) -> Result<(), TransactionError> {
+    fn commit(
+        &mut self,
+        positions: &[(TopicPartition, NextOffset)],
+        owned: &dyn Fn() -> bool,
+    ) -> Result<(), TransactionError> {
         assert!(self.open && self.unacknowledged.lock().unwrap().is_empty(), "a commit before the last delivery");
         if self.asked.as_ref().is_some_and(|asked| asked != positions) {
             self.world.lock().unwrap().breaches.push("other positions at the second try".into());
@@ -152,9 +165,15 @@ impl TransactionalSink for TestSink {
             if self.happens(self.faults.again) {
                 return Err(TransactionError::Again("positions were not taken yet".into()));
             }
+            self.maybe_slow();
+            let generation = self.world.lock().unwrap().generation;
+            if !owned() {
+                return Err(TransactionError::Abort("given up meanwhile".into()));
+            }
+            self.maybe_slow();
             let mut world = self.world.lock().unwrap();
-            if positions.iter().any(|(at, _)| !world.owned.contains(&at.partition)) {
-                return Err(TransactionError::Abort("not a member".into()));
+            if generation != world.generation {
+                return Err(TransactionError::Abort("ILLEGAL_GENERATION".into()));
             }
             world.pending.extend(positions.iter().map(|(at, _)| at.partition));
         }
@@ -186,6 +205,7 @@ impl TransactionalSink for TestSink {
     }
 
     fn abort(&mut self) -> Result<(), TransactionError> {
+        self.maybe_slow();
         if self.happens(self.faults.again) {
             return Err(TransactionError::Again("no answer".into()));
         }
@@ -222,8 +242,7 @@ impl Script {
                 patience -= 1;
                 std::thread::sleep(Duration::from_millis(1));
             }
-            let mut world = self.world.lock().unwrap();
-            world.owned.insert(*partition);
+            let world = self.world.lock().unwrap();
             let from = world.committed.get(partition).copied().unwrap_or(0);
             drop(world);
             self.next.insert(*partition, from);
@@ -233,11 +252,11 @@ impl Script {
 
     fn revoke(&mut self, partition: i32, lost: bool) {
         if lost {
-            self.world.lock().unwrap().owned.remove(&partition);
+            self.world.lock().unwrap().generation += 1;
         }
         let positions = self.owner.revoked(&[at(partition)], lost);
         assert!(positions.is_empty(), "positions are committed with their outputs only");
-        self.world.lock().unwrap().owned.remove(&partition);
+        self.world.lock().unwrap().generation += 1;
         self.next.remove(&partition);
     }
 }
@@ -312,7 +331,12 @@ fn live(
     let sink = TestSink::new(Arc::clone(world), seed, faults);
     let limits = SliceLimits { age: Duration::from_millis(4), bytes: 600, records: 20 };
     let mode = ExactlyOnce::new(sink, Arc::clone(&flow), Arc::new(Echo), stop.clone(), limits);
-    let wiring = Wiring { commit_interval: None, drain: Duration::from_millis(200), ..Wiring::default() };
+    let wiring = Wiring {
+        commit_interval: None,
+        drain: Duration::from_millis(20),
+        margin: Duration::from_millis(5),
+        ..Wiring::default()
+    };
     let deadline = stop.clone();
     std::thread::spawn(move || {
         std::thread::sleep(Duration::from_secs(60));
@@ -331,7 +355,6 @@ fn live(
     });
     // The process is gone, and its group with it.
     let mut left = world.lock().unwrap();
-    left.owned.clear();
     left.pending.clear();
     drop(left);
     ended
@@ -377,7 +400,7 @@ fn every_output_is_seen_once_and_its_position_with_it() {
 #[test]
 fn aborted_transactions_are_read_again_and_seen_once() {
     let world = Arc::default();
-    let faults = Faults { failed: 30, full: 500, again: 2000, abort: 1500, expired: 200, sizes: false };
+    let faults = Faults { failed: 30, full: 500, again: 2000, abort: 1500, expired: 200, slow: 100, sizes: false };
     let ended = live(&world, seed(), 400, faults, 0, None);
     assert_eq!((ended.failure, ended.drained), (None, true));
     assert!(ended.ledger.is_whole() && ended.ledger.abandoned > 0);
@@ -390,7 +413,7 @@ fn aborted_transactions_are_read_again_and_seen_once() {
 #[test]
 fn partitions_that_come_and_go_are_seen_once() {
     let world = Arc::default();
-    let faults = Faults { failed: 10, full: 500, again: 1000, abort: 300, expired: 200, sizes: false };
+    let faults = Faults { failed: 10, full: 500, again: 1000, abort: 300, expired: 200, slow: 100, sizes: false };
     let ended = live(&world, seed(), 400, faults, 60, None);
     assert_eq!((ended.failure, ended.drained), (None, true));
     assert!(ended.ledger.is_whole());
@@ -405,7 +428,7 @@ fn lives_that_end_anywhere_are_seen_once() {
         let seed = seed.wrapping_mul(31).wrapping_add(history);
         let mut random = Random::new(seed);
         let world: Arc<Mutex<World>> = Arc::default();
-        let faults = Faults { failed: 10, full: 300, again: 1000, abort: 300, expired: 200, sizes: false };
+        let faults = Faults { failed: 10, full: 300, again: 1000, abort: 300, expired: 200, slow: 100, sizes: false };
         for life in 0..6 {
             live(&world, seed + life, 150, faults, 80, Some(20 + random.below(200)));
         }

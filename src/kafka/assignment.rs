@@ -1,31 +1,31 @@
-//! The consumer's callbacks: ownership, start positions, errors, statistics. They run inside `poll`
-//! on the poll thread.
+//! The consumer's callbacks: ownership, errors, statistics. They run inside `poll` on the poll thread.
 
-use super::committed::{Committed, Seen};
+use super::committed::Seen;
 use super::convert;
+use super::starts::{self, Waiting};
 use crate::pipeline::{End, Owner, Status};
 use crate::record::TopicPartition;
 use crate::telemetry::{RateLimit, metrics};
+use rdkafka::TopicPartitionList;
 use rdkafka::client::ClientContext;
 use rdkafka::config::RDKafkaLogLevel;
-use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer as _, ConsumerContext, Rebalance};
+use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer as _, ConsumerContext};
 use rdkafka::error::{KafkaError, KafkaResult, RDKafkaErrorCode};
 use rdkafka::statistics::Statistics;
-use rdkafka::{Offset, TopicPartitionList};
+use rdkafka::types::RDKafkaRespErr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-/// How long the coordinator may take to say what is committed.
-const COMMITTED_TIMEOUT: Duration = Duration::from_secs(10);
 /// How often one kind of client trouble is logged.
 const LOG_INTERVAL: Duration = Duration::from_secs(10);
 
 /// Tells the owner of partitions that come and go.
 pub(super) struct Context {
     pub(super) owner: Arc<dyn Owner>,
-    pub(super) paused: AtomicBool,
     pub(super) seen: Seen,
+    pub(super) waiting: Waiting,
+    paused: AtomicBool,
     status: Arc<Status>,
     troubles: RateLimit,
 }
@@ -35,17 +35,40 @@ impl Context {
         Self {
             owner,
             status,
-            paused: AtomicBool::new(false),
             seen: Seen::default(),
+            waiting: Waiting::default(),
+            paused: AtomicBool::new(false),
             troubles: RateLimit::new(LOG_INTERVAL),
         }
     }
 
+    /// Whether nothing is to be delivered for now.
+    pub(super) fn is_paused(&self) -> bool {
+        self.paused.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn set_paused(&self, paused: bool) {
+        self.paused.store(paused, Ordering::Relaxed);
+    }
+
+    /// Nobody knows where this partition is to be read from; repeats are limited.
+    pub(super) fn unknown(&self, at: &TopicPartition, why: &str) {
+        if let Some(suppressed) = self.troubles.allow("position") {
+            tracing::warn!(partition = %at, why, suppressed, "where this partition stands is not known yet; it is read when it is");
+        }
+    }
+
+    fn assign(&self, consumer: &BaseConsumer<Self>, partitions: &[TopicPartition]) {
+        self.owner.assigned(partitions);
+        starts::start(consumer, partitions);
+        tracing::info!(partitions = convert::named(partitions), "partitions assigned");
+    }
+
     fn revoke(&self, consumer: &BaseConsumer<Self>, partitions: &[TopicPartition]) {
         let lost = consumer.assignment_lost();
-        tracing::info!(partitions = named(partitions), lost, "giving partitions up");
+        tracing::info!(partitions = convert::named(partitions), lost, "giving partitions up");
         let positions = self.owner.revoked(partitions, lost);
-        tracing::info!(partitions = named(partitions), lost, "partitions given up");
+        tracing::info!(partitions = convert::named(partitions), lost, "partitions given up");
         if positions.is_empty() {
             return;
         }
@@ -103,72 +126,17 @@ impl ConsumerContext for Context {
         }
     }
 
-    fn pre_rebalance(&self, consumer: &BaseConsumer<Self>, rebalance: &Rebalance<'_>) {
-        match rebalance {
-            Rebalance::Assign(list) => {
-                let partitions = convert::partitions(list);
-                start_at_the_beginning_where_nothing_is_committed(consumer, list);
-                self.owner.assigned(&partitions);
-                tracing::info!(partitions = named(&partitions), "partitions assigned");
-            }
-            Rebalance::Revoke(list) => self.revoke(consumer, &convert::partitions(list)),
-            Rebalance::Error(error) => tracing::error!(%error, "the group could not rebalance"),
-        }
-    }
-
-    fn post_rebalance(&self, consumer: &BaseConsumer<Self>, rebalance: &Rebalance<'_>) {
-        if let Rebalance::Assign(list) = rebalance
-            && list.count() > 0
-            && self.paused.load(Ordering::Relaxed)
-            && let Err(error) = consumer.pause(list)
-        {
-            tracing::warn!(%error, "new partitions could not be paused");
-        }
-    }
-}
-
-fn named(partitions: &[TopicPartition]) -> String {
-    partitions.iter().map(TopicPartition::to_string).collect::<Vec<_>>().join(" ")
-}
-
-/// A partition that the group has never committed is read from its beginning: with
-/// `auto.offset.reset=error`, which guards positions that got lost, it would not start at all.
-fn start_at_the_beginning_where_nothing_is_committed(consumer: &BaseConsumer<Context>, list: &TopicPartitionList) {
-    if list.count() == 0 {
-        return;
-    }
-    let committed = match consumer.committed_offsets(list.clone(), COMMITTED_TIMEOUT) {
-        Ok(committed) => committed,
-        Err(error) => {
-            tracing::warn!(%error, "committed positions are not known yet; new partitions are started when they are");
+    fn rebalance(&self, consumer: &BaseConsumer<Self>, code: RDKafkaRespErr, list: &mut TopicPartitionList) {
+        let partitions = convert::partitions(list);
+        if code == RDKafkaRespErr::RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS {
+            self.assign(consumer, &partitions);
             return;
         }
-    };
-    for element in committed.elements() {
-        let (topic, partition) = (element.topic(), element.partition());
-        match consumer.context().seen.judge(&element) {
-            Committed::At(_) => {}
-            // The client asks again by itself.
-            Committed::Unknown(why) => {
-                tracing::warn!(why, topic, partition, "the committed position of this partition is not known yet");
-            }
-            Committed::Nothing => {
-                tracing::info!(
-                    topic,
-                    partition,
-                    "nothing is committed for this partition: it is read from its beginning"
-                );
-                start_at_the_beginning(list, topic, partition);
-            }
+        if code != RDKafkaRespErr::RD_KAFKA_RESP_ERR__REVOKE_PARTITIONS {
+            tracing::error!(error = %RDKafkaErrorCode::from(code), "the group could not rebalance");
         }
-    }
-}
-
-fn start_at_the_beginning(list: &TopicPartitionList, topic: &str, partition: i32) {
-    for mut assigned in list.elements_for_topic(topic).into_iter().filter(|one| one.partition() == partition) {
-        if let Err(error) = assigned.set_offset(Offset::Beginning) {
-            tracing::warn!(%error, topic, partition, "the start of this partition could not be set");
-        }
+        self.revoke(consumer, &partitions);
+        starts::let_go(consumer, &partitions);
     }
 }
 

@@ -6,6 +6,7 @@ use super::committed::Committed;
 use super::convert;
 use super::group::Group;
 use super::settings::Settings;
+use super::starts;
 use crate::pipeline::{Owner, Polled, Source, SourceError, Status};
 use crate::record::{NextOffset, TopicPartition};
 use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer as _};
@@ -13,7 +14,6 @@ use rdkafka::error::{KafkaError, RDKafkaErrorCode};
 use rdkafka::{Offset, TopicPartitionList};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 /// How long a broker may take to answer where a partition begins and ends.
@@ -61,7 +61,7 @@ impl Consumer {
     }
 
     fn set_paused(&mut self, paused: bool) {
-        self.inner.context().paused.store(paused, Ordering::Relaxed);
+        self.inner.context().set_paused(paused);
         let Ok(assignment) = self.inner.assignment() else { return };
         if assignment.count() == 0 {
             return;
@@ -72,46 +72,59 @@ impl Consumer {
         }
     }
 
-    /// The client said that some position is out of range, not which: looks at each partition, and again
-    /// later while one cannot be told.
+    /// The client said that it gave up on some partition, not on which: looks at each, and again later while one
+    /// cannot be told. What lies outside of what there is stands still; where nothing does, all are begun anew.
     fn out_of_range(&mut self) {
         self.ask_again = None;
         let Ok(assignment) = self.inner.assignment() else { return };
-        for at in convert::partitions(&assignment) {
-            if let Err(error) = self.check_position(&at) {
-                tracing::warn!(%error, partition = %at, "the position of this partition could not be checked yet");
+        let stopped = self.status.stopped();
+        let mut inside = Vec::new();
+        let mut outside = false;
+        for at in convert::partitions(&assignment).into_iter().filter(|at| !stopped.contains_key(at)) {
+            match self.standing(&at) {
+                Ok(Ok(offset)) => inside.push((at, offset)),
+                Ok(Err(why)) => {
+                    self.stop(&at, why);
+                    outside = true;
+                }
+                Err(error) => {
+                    tracing::warn!(%error, partition = %at, "the position of this partition could not be checked yet");
+                    self.ask_again = Some(Instant::now() + ASK_AGAIN);
+                }
+            }
+        }
+        if outside || self.ask_again.is_some() {
+            return;
+        }
+        for (at, offset) in inside {
+            if let Err(error) = starts::restart(&self.inner, &at, Offset::Offset(offset)) {
+                tracing::warn!(%error, partition = %at, "this partition could not be begun anew yet");
                 self.ask_again = Some(Instant::now() + ASK_AGAIN);
             }
         }
     }
 
-    /// Sets the start of a partition that the client gave up on; one that is being read stays where it is.
-    fn check_position(&self, at: &TopicPartition) -> Result<(), SourceError> {
+    /// The offset of the next record of a partition, or why there is none.
+    fn standing(&self, at: &TopicPartition) -> Result<Result<i64, String>, SourceError> {
         let (low, high) = self.inner.fetch_watermarks(&at.topic, at.partition, WATERMARK_TIMEOUT).map_err(failed)?;
-        let outside = |offset| offset < low || offset > high;
-        let committed = self.committed(at)?;
-        let position = self.position(at)?;
-        if let (_, Some(offset)) | (Committed::At(offset), None) = (&committed, &position)
-            && outside(*offset)
-        {
-            self.stop(at, format!("the position {offset} is outside of {low}..{high}"));
-            return Ok(());
-        }
-        let start = match (committed, position) {
-            (Committed::Unknown(why), _) => return Err(SourceError(why)),
-            (_, Some(_)) => return Ok(()),
-            (Committed::Nothing, None) => Offset::Beginning,
-            (Committed::At(offset), None) => Offset::Offset(offset),
+        let offset = match self.position(at)? {
+            Some(offset) => offset,
+            None => self.committed(at)?.unwrap_or(low),
         };
-        self.inner.seek(&at.topic, at.partition, start, WATERMARK_TIMEOUT).map_err(failed)
+        if offset < low || offset > high {
+            return Ok(Err(format!("the position {offset} is outside of {low}..{high}")));
+        }
+        Ok(Ok(offset))
     }
 
-    fn committed(&self, at: &TopicPartition) -> Result<Committed, SourceError> {
-        let list = convert::list(std::slice::from_ref(at));
-        let answer = self.inner.committed_offsets(list, WATERMARK_TIMEOUT).map_err(failed)?;
-        let element = answer.find_partition(&at.topic, at.partition);
-        let element = element.ok_or_else(|| SourceError("the coordinator left the partition out".to_owned()))?;
-        Ok(self.inner.context().seen.judge(&element))
+    /// The offset that the group has committed; none where it never has.
+    fn committed(&self, at: &TopicPartition) -> Result<Option<i64>, SourceError> {
+        let answers = starts::committed(&self.inner, std::slice::from_ref(at)).map_err(failed)?;
+        match answers.into_iter().next() {
+            Some((_, Committed::At(offset))) => Ok(Some(offset)),
+            Some((_, Committed::Nothing)) | None => Ok(None),
+            Some((_, Committed::Unknown(why))) => Err(SourceError(why)),
+        }
     }
 
     /// The offset behind the last record that was read since the partition was assigned.
@@ -137,6 +150,7 @@ impl Source for Consumer {
         if self.ask_again.is_some_and(|at| at <= Instant::now()) {
             self.out_of_range();
         }
+        starts::start_waiting(&self.inner);
         match self.inner.poll(timeout) {
             None => Polled::Idle,
             Some(Ok(message)) => Polled::Record(convert::record(&message, &mut self.topics)),

@@ -43,6 +43,11 @@ pub(super) fn partitions(list: &TopicPartitionList) -> Vec<TopicPartition> {
     list.elements().iter().map(|element| TopicPartition::new(element.topic(), element.partition())).collect()
 }
 
+/// Partitions as a log line names them.
+pub(super) fn named(partitions: &[TopicPartition]) -> String {
+    partitions.iter().map(TopicPartition::to_string).collect::<Vec<_>>().join(" ")
+}
+
 /// A list of positions to commit.
 pub(super) fn positions(positions: &[(TopicPartition, NextOffset)]) -> TopicPartitionList {
     let mut list = TopicPartitionList::with_capacity(positions.len());

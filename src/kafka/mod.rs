@@ -13,6 +13,7 @@ mod lag;
 mod producer;
 mod settings;
 mod sizes;
+mod starts;
 pub mod topics;
 mod transactions;
 mod whole;

@@ -58,10 +58,17 @@ impl TransactionalProducer {
         Ok(Self { inner, config, group, state: State::Fresh, begun: Instant::now(), positions_sent: false })
     }
 
-    fn send_positions(&mut self, positions: &[(TopicPartition, NextOffset)]) -> Result<(), TransactionError> {
+    fn send_positions(
+        &mut self,
+        positions: &[(TopicPartition, NextOffset)],
+        owned: &dyn Fn() -> bool,
+    ) -> Result<(), TransactionError> {
         let Some(metadata) = self.group.metadata() else {
             return Err(TransactionError::Abort("the consumer is no longer a member of its group".to_owned()));
         };
+        if !owned() {
+            return Err(TransactionError::Abort("partitions were given up meanwhile".to_owned()));
+        }
         let list = convert::positions(positions);
         let sent = self.inner.client().send_offsets_to_transaction(&list, &metadata, STEP);
         self.judged(sent)?;
@@ -134,9 +141,13 @@ impl TransactionalSink for TransactionalProducer {
         self.judged(begun)
     }
 
-    fn commit(&mut self, positions: &[(TopicPartition, NextOffset)]) -> Result<(), TransactionError> {
+    fn commit(
+        &mut self,
+        positions: &[(TopicPartition, NextOffset)],
+        owned: &dyn Fn() -> bool,
+    ) -> Result<(), TransactionError> {
         if !self.positions_sent {
-            self.send_positions(positions)?;
+            self.send_positions(positions, owned)?;
         }
         // All deliveries are acknowledged by now, so that the flush inside returns at once and does not
         // poll in its slices of 100 ms.

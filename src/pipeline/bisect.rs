@@ -1,7 +1,7 @@
 //! Finds the record that makes its transaction fail, so that it costs itself and nothing else.
 
 use crate::record::TopicPartition;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Aborts over the same records, with the same cause, before they are halved.
 const PATIENCE: u32 = 2;
@@ -71,7 +71,8 @@ impl Bisect {
     }
 
     /// These partitions are no longer owned, so nobody waits for their records here.
-    pub fn forget(&mut self, partitions: &[TopicPartition]) {
+    pub fn forget<'a>(&mut self, partitions: impl IntoIterator<Item = &'a TopicPartition>) {
+        let partitions: BTreeSet<&TopicPartition> = partitions.into_iter().collect();
         self.condemned.retain(|(at, _), _| !partitions.contains(at));
         if let Some(suspicion) = &mut self.suspicion {
             suspicion.range.retain(|at, _| !partitions.contains(at));

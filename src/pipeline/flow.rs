@@ -6,7 +6,7 @@ use super::ledger::Ledger;
 use super::output::Output;
 use super::recent::Recent;
 use super::tracker::{Resolved, Ticket, Tracker};
-use crate::record::{NextOffset, Outcome, Record, TopicPartition};
+use crate::record::{Generation, NextOffset, Outcome, Record, TopicPartition};
 use crate::telemetry::metrics;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -42,10 +42,18 @@ pub struct FlowSnapshot {
     pub watermarks: Vec<(TopicPartition, NextOffset)>,
 }
 
+/// One ownership of a partition.
+pub type Owned = (TopicPartition, Generation);
+
 impl State {
     fn end(&mut self, at: &TopicPartition) -> usize {
         self.rewinds.remove(at);
         self.tracker.close(at)
+    }
+
+    fn holds(&self, (at, generation): &Owned) -> bool {
+        let now = self.tracker.generation(at);
+        now == Some(*generation) || (cfg!(sabotage = "late_close_taken") && now.is_some())
     }
 }
 
@@ -158,18 +166,31 @@ impl Flow {
         self.lock().tracker.is_current(ticket)
     }
 
-    /// Records of these partitions without an outcome.
-    pub fn unresolved(&self, partitions: &[TopicPartition]) -> usize {
+    /// The ownerships of these partitions that hold now.
+    pub fn owned(&self, partitions: &[TopicPartition]) -> Vec<Owned> {
         let state = self.lock();
-        partitions.iter().map(|at| state.tracker.unresolved(at)).sum()
+        partitions.iter().filter_map(|at| Some((at.clone(), state.tracker.generation(at)?))).collect()
     }
 
-    /// Ends the ownership of each partition, as [`Flow::close`], and returns its last positions with
+    /// Whether any of these ownerships has not ended.
+    pub fn any_holds(&self, owned: &[Owned]) -> bool {
+        let state = self.lock();
+        owned.iter().any(|one| state.holds(one))
+    }
+
+    /// Records of these ownerships without an outcome.
+    pub fn unresolved(&self, owned: &[Owned]) -> usize {
+        let state = self.lock();
+        owned.iter().filter(|one| state.holds(one)).map(|(at, _)| state.tracker.unresolved(at)).sum()
+    }
+
+    /// Ends those of the ownerships that still hold, as [`Flow::close`], and returns their last positions with
     /// the number of records abandoned, both of one moment.
-    pub fn finish(&self, partitions: &[TopicPartition]) -> (Vec<(TopicPartition, NextOffset)>, usize) {
+    pub fn finish(&self, owned: &[Owned]) -> (Vec<(TopicPartition, NextOffset)>, usize) {
         let mut state = self.lock();
-        let positions = partitions.iter().filter_map(|at| Some((at.clone(), state.tracker.watermark(at)?))).collect();
-        let abandoned = partitions.iter().map(|at| state.end(at)).sum();
+        let held: Vec<&TopicPartition> = owned.iter().filter(|one| state.holds(one)).map(|(at, _)| at).collect();
+        let positions = held.iter().filter_map(|at| Some(((*at).clone(), state.tracker.watermark(at)?))).collect();
+        let abandoned = held.iter().map(|at| state.end(at)).sum();
         state.ledger.abandon(abandoned);
         (positions, abandoned)
     }

@@ -11,6 +11,8 @@ use crossbeam_channel::{Receiver, Sender};
 use std::sync::Arc;
 use std::time::Duration;
 
+/// How much longer than a drain the publisher is waited for: two steps of its sink.
+const ANSWER: Duration = Duration::from_secs(2);
 /// How much longer than its drain a loop may take to end before the process ends without it.
 const ENDING: Duration = Duration::from_secs(10);
 /// Time between looks whether outputs can be written yet.
@@ -122,7 +124,8 @@ impl Line<'_> {
 
     fn owner(&self, close: Sender<Close>) -> Arc<dyn Owner> {
         let drain = Duration::from_secs(self.settings.revoke_drain_secs);
-        Arc::new(Ownership::new(Arc::clone(&self.watch.flow), Arc::clone(&self.watch.status), close, drain))
+        let Watch { flow, status, .. } = self.watch;
+        Arc::new(Ownership::new(Arc::clone(flow), Arc::clone(status), close, drain, ANSWER))
     }
 
     /// The source is polled and dropped on one thread: a client's callbacks run there and block it.

@@ -37,7 +37,7 @@ pub use breaker::{Breaker, BreakerSettings, Verdict};
 pub use ends::{End, Ends};
 pub use enriching::{Enriching, Pending};
 pub use envelope::Envelope;
-pub use flow::{Flow, FlowSnapshot};
+pub use flow::{Flow, FlowSnapshot, Owned};
 pub use intake::{Intake, IntakeSettings};
 pub use ledger::Ledger;
 pub use line::{Line, Watch};

@@ -50,6 +50,12 @@ impl<T> Order<T> {
         std::mem::take(&mut self.lanes).into_values().flat_map(|lane| lane.waiting.into_values()).collect()
     }
 
+    /// Forgets a partition up to one of its generations and returns what waited there.
+    pub fn end(&mut self, at: &TopicPartition, generation: Generation) -> Vec<T> {
+        let later = self.lanes.get(at).is_some_and(|lane| lane.generation > generation);
+        if later { Vec::new() } else { self.close(at) }
+    }
+
     /// Forgets a partition and returns what waited there.
     pub fn close(&mut self, at: &TopicPartition) -> Vec<T> {
         self.lanes.remove(at).map(|lane| lane.waiting.into_values().collect()).unwrap_or_default()

@@ -7,10 +7,6 @@ use crossbeam_channel::Sender;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// How much longer than the drain deadline the answer of the publisher is waited for: it only has to
-/// wake up.
-const MARGIN: Duration = Duration::from_secs(2);
-
 /// The owner that the live pipeline gives to its source.
 #[derive(Debug)]
 pub struct Ownership {
@@ -18,21 +14,24 @@ pub struct Ownership {
     status: Arc<Status>,
     close: Sender<Close>,
     drain: Duration,
+    margin: Duration,
 }
 
 impl Ownership {
-    /// Closes go to the publisher through `close`; each may take `drain`.
-    pub fn new(flow: Arc<Flow>, status: Arc<Status>, close: Sender<Close>, drain: Duration) -> Self {
-        Self { flow, status, close, drain }
+    /// Closes go to the publisher through `close`; each may take `drain`. The answer is waited for `margin` longer:
+    /// the publisher only has to wake up, from a step of its sink at worst.
+    pub fn new(flow: Arc<Flow>, status: Arc<Status>, close: Sender<Close>, drain: Duration, margin: Duration) -> Self {
+        Self { flow, status, close, drain, margin }
     }
 
-    /// Asks the publisher to finish; `None` when it is gone or does not answer.
+    /// Asks the publisher to finish; `None` when it is gone or does not answer. An answer that is not waited for
+    /// ends nothing that begins later: the wish names the ownerships of now.
     fn finish(&self, partitions: &[TopicPartition], lost: bool) -> Option<Vec<(TopicPartition, NextOffset)>> {
         let (reply, answer) = crossbeam_channel::bounded(1);
         let drain = if lost { Duration::ZERO } else { self.drain };
-        let close = Close { partitions: partitions.to_vec(), lost, deadline: Instant::now() + drain, reply };
+        let close = Close { owned: self.flow.owned(partitions), lost, deadline: Instant::now() + drain, reply };
         self.close.send(close).ok()?;
-        answer.recv_timeout(drain + MARGIN).ok()
+        answer.recv_timeout(drain + self.margin).ok()
     }
 }
 

@@ -101,9 +101,17 @@ pub trait TransactionalSink: Sink {
     /// have been acknowledged. Waits a bounded time; after [`TransactionError::Again`] it is called
     /// with the same positions until it answers otherwise.
     ///
+    /// `owned` says whether the partitions are owned still. It is asked between taking the member's
+    /// generation and sending the positions under it: the broker checks the member and not the partitions, and
+    /// would take the positions of an ownership that has ended from a member that has come back.
+    ///
     /// # Errors
     /// As [`TransactionError`] says.
-    fn commit(&mut self, positions: &[(TopicPartition, NextOffset)]) -> Result<(), TransactionError>;
+    fn commit(
+        &mut self,
+        positions: &[(TopicPartition, NextOffset)],
+        owned: &dyn Fn() -> bool,
+    ) -> Result<(), TransactionError>;
 
     /// Whether the broker has been asked to commit, so that it alone knows how the transaction ends. Until
     /// then it can be aborted; after it, whoever owns the partitions next waits for its end.

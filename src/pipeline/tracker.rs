@@ -14,6 +14,13 @@ pub struct Ticket {
     pub sequence: u64,
 }
 
+impl Ticket {
+    /// Whether one of these ownerships admitted the record.
+    pub fn is_of(&self, owned: &[(TopicPartition, Generation)]) -> bool {
+        owned.iter().any(|(at, generation)| *at == self.at && *generation == self.generation)
+    }
+}
+
 /// What resolving a record did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Resolved {
@@ -110,6 +117,11 @@ impl Tracker {
             lane.watermark = Some(NextOffset::after(pending.offset));
         }
         Resolved::Counted
+    }
+
+    /// The ownership of `at` that holds now.
+    pub fn generation(&self, at: &TopicPartition) -> Option<Generation> {
+        self.lanes.get(at).map(|lane| lane.generation)
     }
 
     /// Whether the ticket's ownership still holds.

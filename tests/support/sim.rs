@@ -130,6 +130,8 @@ pub struct Wiring {
     pub process: Arc<dyn Process>,
     pub commit_interval: Option<Duration>,
     pub drain: Duration,
+    /// How much longer the publisher's answer is waited for.
+    pub margin: Duration,
     pub breaker: BreakerSettings,
     pub status: Arc<Status>,
 }
@@ -140,6 +142,7 @@ impl Default for Wiring {
             process: Arc::new(Echo),
             commit_interval: Some(Duration::from_millis(2)),
             drain: Duration::from_millis(3),
+            margin: Duration::from_secs(2),
             breaker: BreakerSettings { enabled: false, ..BreakerSettings::default() },
             status: Status::new(),
         }
@@ -162,7 +165,7 @@ pub fn run<M: Mode + 'static, S: Source>(
     let publish = std::thread::spawn(move || drop(publisher.run(&results, &closes)));
     let coders = coding::start(&Workbench::new(3), &wiring.process, &envelopes, &processed).unwrap();
     drop((envelopes, processed));
-    let owner = Arc::new(Ownership::new(Arc::clone(flow), Arc::clone(&status), close, wiring.drain));
+    let owner = Arc::new(Ownership::new(Arc::clone(flow), Arc::clone(&status), close, wiring.drain, wiring.margin));
     let settings = IntakeSettings {
         max_in_flight_bytes: 2_000,
         commit_interval: wiring.commit_interval,

@@ -6,8 +6,8 @@ use super::fit::fit;
 use super::retained::{Acknowledged, Entry, Retained};
 use crate::pipeline::coding::Processed;
 use crate::pipeline::sink::{Ack, Delivery, SendError, Sink, Token};
-use crate::pipeline::{Envelope, Flow, Process, Resolved, Stop};
-use crate::record::{Outcome, RejectReason, Rejection, Stage, TopicPartition};
+use crate::pipeline::{Envelope, Flow, Owned, Process, Resolved, Stop};
+use crate::record::{Outcome, RejectReason, Rejection, Stage};
 use crate::telemetry::{RateLimit, metrics};
 use crossbeam_channel::Receiver;
 use std::collections::VecDeque;
@@ -215,15 +215,18 @@ impl<S: Sink> Mode for AtLeastOnce<S> {
         true
     }
 
-    fn awaits(&self, partitions: &[TopicPartition]) -> bool {
-        self.retained.any_of(partitions)
+    fn awaits(&self, owned: &[Owned]) -> bool {
+        self.retained.any_of(owned)
     }
 
     fn cut(&mut self) {}
 
-    fn release(&mut self, partitions: &[TopicPartition]) -> Vec<Envelope> {
-        let of = |entry: &Entry| partitions.contains(&entry.envelope.ticket().at);
-        self.retained.take(of).into_iter().map(|entry| entry.envelope).collect()
+    fn release(&mut self, owned: &[Owned]) -> Vec<Envelope> {
+        self.retained
+            .take(|entry| entry.envelope.ticket().is_of(owned))
+            .into_iter()
+            .map(|entry| entry.envelope)
+            .collect()
     }
 
     fn release_all(&mut self) -> Vec<Envelope> {

@@ -1,9 +1,8 @@
 //! What the two delivery modes have in common for the publish loop.
 
-use crate::pipeline::Envelope;
 use crate::pipeline::coding::Processed;
 use crate::pipeline::sink::Ack;
-use crate::record::TopicPartition;
+use crate::pipeline::{Envelope, Owned};
 use crossbeam_channel::Receiver;
 use std::time::Duration;
 
@@ -31,14 +30,14 @@ pub trait Mode: Send {
     /// Whether nothing is open that has to end before partitions are given up.
     fn settled(&self) -> bool;
 
-    /// Whether records of these partitions are on their way to an outcome without anything further.
-    fn awaits(&self, partitions: &[TopicPartition]) -> bool;
+    /// Whether records of these ownerships are on their way to an outcome without anything further.
+    fn awaits(&self, owned: &[Owned]) -> bool;
 
     /// Ends what is open at once, without an outcome for it: the time is up, or the partitions are lost.
     fn cut(&mut self);
 
-    /// Lets go of the records of these partitions, whose ownership has ended.
-    fn release(&mut self, partitions: &[TopicPartition]) -> Vec<Envelope>;
+    /// Lets go of the records of these ownerships, which have ended.
+    fn release(&mut self, owned: &[Owned]) -> Vec<Envelope>;
 
     /// Lets go of everything: the process ends.
     fn release_all(&mut self) -> Vec<Envelope>;

@@ -7,8 +7,8 @@ use super::slice::{Slice, SliceLimits};
 use crate::pipeline::bisect::Bisect;
 use crate::pipeline::coding::Processed;
 use crate::pipeline::sink::{Ack, Delivery, SendError, TransactionError, TransactionalSink};
-use crate::pipeline::{Envelope, Flow, Output, Process, Resolved, Stop};
-use crate::record::{RejectReason, Rejection, Stage, TopicPartition};
+use crate::pipeline::{Envelope, Flow, Output, Owned, Process, Resolved, Stop};
+use crate::record::{RejectReason, Rejection, Stage};
 use crate::telemetry::{RateLimit, metrics};
 use crossbeam_channel::Receiver;
 use std::sync::Arc;
@@ -149,7 +149,8 @@ impl<S: TransactionalSink> ExactlyOnce<S> {
             return;
         };
         let positions = slice.positions();
-        match self.sink.commit(&positions) {
+        let flow = &self.flow;
+        match self.sink.commit(&positions, &|| slice.is_owned(flow)) {
             Ok(()) => {
                 metrics::transaction("committed");
                 metrics::committed(&positions);
@@ -196,7 +197,7 @@ impl<S: TransactionalSink> ExactlyOnce<S> {
             self.bisect.refused(why, range.clone(), slice.len());
         }
         if !cfg!(sabotage = "no_rewind") {
-            metrics::abandoned(self.flow.rewind(range.keys()));
+            metrics::abandoned(self.flow.rewind(slice.still_owned(&self.flow)));
         }
         for (envelope, _) in slice.into_records() {
             // Of a partition that was lost meanwhile, or of a generation that has just ended.
@@ -334,7 +335,7 @@ impl<S: TransactionalSink> Mode for ExactlyOnce<S> {
         matches!(self.state, State::Idle | State::Renewing)
     }
 
-    fn awaits(&self, _: &[TopicPartition]) -> bool {
+    fn awaits(&self, _: &[Owned]) -> bool {
         !self.settled()
     }
 
@@ -350,8 +351,8 @@ impl<S: TransactionalSink> Mode for ExactlyOnce<S> {
         }
     }
 
-    fn release(&mut self, partitions: &[TopicPartition]) -> Vec<Envelope> {
-        self.bisect.forget(partitions);
+    fn release(&mut self, owned: &[Owned]) -> Vec<Envelope> {
+        self.bisect.forget(owned.iter().map(|(at, _)| at));
         // What is being committed belongs to the transaction: its answer finds the tickets void.
         Vec::new()
     }

@@ -14,7 +14,7 @@ pub use slice::SliceLimits;
 
 use super::breaker::{Breaker, BreakerSettings, Verdict};
 use super::coding::Processed;
-use super::{Envelope, Flow, Order, Status, Stop};
+use super::{Envelope, Flow, Order, Owned, Status, Stop};
 use crate::record::{NextOffset, Outcome, RejectReason, TopicPartition};
 use crate::telemetry::metrics;
 use crossbeam_channel::{Receiver, Sender, never, select};
@@ -32,8 +32,9 @@ const PREPARE_AGAIN: Duration = Duration::from_millis(200);
 /// The wish to finish partitions that are about to be given up.
 #[derive(Debug)]
 pub struct Close {
-    /// The partitions.
-    pub partitions: Vec<TopicPartition>,
+    /// What is given up: ownerships as they were when the wish was uttered, so that one that is read late does not end
+    /// the next.
+    pub owned: Vec<Owned>,
     /// Whether they are lost already, so that nothing may be committed for them.
     pub lost: bool,
     /// When to give up on what is still on the way.
@@ -163,11 +164,12 @@ impl<M: Mode> Publisher<M> {
         let mut open = Vec::new();
         for close in std::mem::take(&mut self.closing) {
             // What the breaker holds gets no outcome, however long it is waited for; what has been sent does.
-            let held = self.breaker.is_open() && !self.mode.awaits(&close.partitions);
+            let held = self.breaker.is_open() && !self.mode.awaits(&close.owned);
             let late = now >= close.deadline || close.lost || held;
-            let done = self.mode.settled() && self.flow.unresolved(&close.partitions) == 0;
+            let done = self.mode.settled() && self.flow.unresolved(&close.owned) == 0;
             if done || late {
-                if !done {
+                // Whoever stopped waiting for the answer has ended the ownerships; what is open may be of the next.
+                if !done && self.flow.any_holds(&close.owned) {
                     self.mode.cut();
                 }
                 self.finish(&close);
@@ -179,7 +181,7 @@ impl<M: Mode> Publisher<M> {
     }
 
     fn finish(&mut self, close: &Close) {
-        let (positions, abandoned) = self.flow.finish(&close.partitions);
+        let (positions, abandoned) = self.flow.finish(&close.owned);
         if abandoned > 0 {
             metrics::abandoned(abandoned);
             tracing::warn!(
@@ -187,17 +189,17 @@ impl<M: Mode> Publisher<M> {
                 "partitions were given up before these records had an outcome; the next owner reads them again"
             );
         }
-        for at in &close.partitions {
-            self.order.close(at).into_iter().for_each(|it| self.discard(it.envelope));
+        for (at, generation) in &close.owned {
+            self.order.end(at, *generation).into_iter().for_each(|it| self.discard(it.envelope));
         }
         for it in std::mem::take(&mut self.ready) {
-            if close.partitions.contains(&it.envelope.ticket().at) {
-                self.discard(it.envelope);
-            } else {
+            if self.flow.is_current(it.envelope.ticket()) {
                 self.ready.push_back(it);
+            } else {
+                self.discard(it.envelope);
             }
         }
-        for envelope in self.mode.release(&close.partitions) {
+        for envelope in self.mode.release(&close.owned) {
             self.discard(envelope);
         }
         let positions = if self.mode.leaves_commits() { positions } else { Vec::new() };

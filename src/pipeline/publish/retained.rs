@@ -1,10 +1,9 @@
 //! Outputs handed to the sink, kept until the last of a record's messages is acknowledged.
 
-use crate::pipeline::Envelope;
 use crate::pipeline::coding::Processed;
 use crate::pipeline::output::{Message, Output};
 use crate::pipeline::sink::Token;
-use crate::record::TopicPartition;
+use crate::pipeline::{Envelope, Owned};
 use std::collections::BTreeMap;
 
 /// Records whose outputs are on their way to the sink.
@@ -54,8 +53,8 @@ impl Retained {
     }
 
     /// Whether records of these partitions are kept.
-    pub(super) fn any_of(&self, partitions: &[TopicPartition]) -> bool {
-        self.entries.values().any(|entry| partitions.contains(&entry.envelope.ticket().at))
+    pub(super) fn any_of(&self, owned: &[Owned]) -> bool {
+        self.entries.values().any(|entry| entry.envelope.ticket().is_of(owned))
     }
 
     /// The message of `token`; `None` when its outputs were replaced or its record is done.

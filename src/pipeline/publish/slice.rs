@@ -2,9 +2,9 @@
 
 use crate::pipeline::bisect::Range;
 use crate::pipeline::sink::Token;
-use crate::pipeline::{Envelope, Message, Output};
+use crate::pipeline::{Envelope, Flow, Message, Output};
 use crate::record::{NextOffset, TopicPartition};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 /// When a transaction is ended, whichever comes first.
@@ -118,6 +118,17 @@ impl Slice {
             positions.insert(origin.at.clone(), NextOffset::after(origin.offset));
         }
         positions.into_iter().collect()
+    }
+
+    /// Whether every record's ownership holds still.
+    pub(super) fn is_owned(&self, flow: &Flow) -> bool {
+        self.records.iter().all(|(envelope, _)| flow.is_current(envelope.ticket()))
+    }
+
+    /// The partitions whose ownership holds still, for some record at least.
+    pub(super) fn still_owned(&self, flow: &Flow) -> BTreeSet<&TopicPartition> {
+        let tickets = self.records.iter().map(|(envelope, _)| envelope.ticket());
+        tickets.filter(|ticket| flow.is_current(ticket)).map(|ticket| &ticket.at).collect()
     }
 
     pub(super) fn into_records(self) -> Vec<(Envelope, Output)> {
