@@ -15,6 +15,7 @@ const SABOTAGES: &[&str] = &[
     "cached_group_metadata",
     "outputs_ahead",
     "no_rewind",
+    "late_close_taken",
     "record_dropped",
 ];
 

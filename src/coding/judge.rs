@@ -172,6 +172,17 @@ fn is_trade(event_type: EventType, actors: &[Seen], recipients: &[Seen]) -> bool
         && actors.iter().chain(recipients).all(known)
 }
 
+/// What anybody known says to a government, a party or an organisation of states, or of them, is politics: the codebook
+/// asks for a political actor or recipient, beyond police and courts.
+fn is_addressed(event_type: EventType, recipients: &[Seen]) -> bool {
+    let speech = matches!(
+        event_type,
+        EventType::Request | EventType::Accuse | EventType::Reject | EventType::Threaten | EventType::Support
+    );
+    let policy = |seen: &Seen| seen.who.is_official() && !matches!(seen.who.sector, Some(Sector::Cop | Sector::Jud));
+    speech && recipients.iter().any(policy)
+}
+
 fn only_business(actors: &[Seen]) -> bool {
     actors.iter().all(|actor| matches!(actor.who.sector, Some(Sector::Bus)))
 }
@@ -216,6 +227,7 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
             is_nameless(reading, actors, recipients)
                 || actors.iter().any(|actor| actor.who.is_official() || speaks_as_party(reading.act.event_type, actor))
                 || is_trade(reading.act.event_type, actors, recipients)
+                || is_addressed(reading.act.event_type, recipients)
         }
         Requirement::Political => {
             theme.political || theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_official())
