@@ -151,8 +151,15 @@ fn nobody(sentence: &Sentence, found: &Found<'_>) -> Option<usize> {
     let nouns = subjects.chain(found.tail.iter().copied());
     nouns.flat_map(|noun| related(sentence, noun, &[Relation::Det])).find(|word| {
         // `no fewer than nine were killed`
-        sentence.word(*word) == "no" && !matches!(sentence.word(word + 1), "fewer" | "less" | "doubt" | "later")
+        let next = sentence.word(word + 1);
+        sentence.word(*word) == "no" && !matches!(next, "fewer" | "less" | "doubt" | "later" | "confidence" | "contest")
     })
+}
+
+/// `Reporters Without Borders accused`, `a vote of no confidence`: the word belongs to what is named.
+fn in_a_name(sentence: &Sentence, at: usize) -> bool {
+    let name = |at: usize| sentence.tag(at) == Tag::Name;
+    sentence.word(at + 1) == "confidence" || at > 0 && name(at - 1) && name(at + 1)
 }
 
 /// *would* behind a verb of saying is a plan; elsewhere it is a supposition.
@@ -339,7 +346,7 @@ fn words_around(sentence: &Sentence, found: &Found<'_>, status: &mut Status) {
             }
             "neither" | "nobody" | "none" if before => negate(status, at),
             "nearly" | "almost" if before && found.head - at == 1 => negate(status, at),
-            "no" | "without" if before && found.head - at <= 3 => negate(status, at),
+            "no" | "without" if before && found.head - at <= 3 && !in_a_name(sentence, at) => negate(status, at),
             "upcoming" | "forthcoming" | "planned" | "scheduled"
                 if before && found.head - at <= 3 && found.group.is_none() =>
             {

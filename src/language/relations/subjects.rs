@@ -79,7 +79,10 @@ pub(super) fn own_subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {
 }
 
 fn is_source(sentence: &Sentence, noun: usize) -> bool {
-    related(sentence, noun, &[Relation::Case]).any(|case| sentence.word(case) == "according")
+    let named = related(sentence, noun, &[Relation::Case]).any(|case| sentence.word(case) == "according");
+    // Where the tree hangs the words otherwise, they stand before the phrase all the same.
+    let first = (0..noun).rev().take(8).take_while(|at| sentence.tag(*at).is_nominal()).last().unwrap_or(noun);
+    named || first >= 2 && sentence.word(first - 1) == "to" && sentence.word(first - 2) == "according"
 }
 
 /// `urged Israel to withdraw`: the object; `called on Israel to withdraw`: what stands behind the preposition;
