@@ -18,7 +18,7 @@ cues! {
         "terrorists" "troops" "soldiers" "soldier" "army" "military" "warplanes" "warplane" "fighters" "militia"
         "militiamen" "mortar" "mortars" "ambush" "ambushed" "separatists" "guerrillas" "islamist" "islamists" "landmine"
         "warships" "warship" "airstrikes" "suicide" "hostages" "ceasefire" "frontline" "combatants" "paramilitary"
-        "explosive" "car-bomb" "landmines" "shootout" "shoot-out" "shootouts" "gunfight" "firefight" "gunbattle"
+        "explosive" "car-bomb" "landmines" "gunfight" "firefight" "gunbattle"
         "gunfire" "sniper" "snipers" "commandos" "navy" "naval" "paramilitaries" "massacre" "ieds" "hijackers"
 }
 cues! {
@@ -82,7 +82,7 @@ cues! {
         "militiamen" "mortar" "mortars" "ambush" "ambushed" "separatists" "guerrillas" "islamist" "islamists" "landmine"
         "suicide" "hostages" "paramilitary" "attack" "attacks" "attackers" "raid" "clashes" "warplanes" "snipers" "sniper"
         "massacre" "assassinated" "assassination" "troops" "fighters" "poisoned" "poisoning" "novichok" "explosive"
-        "explosives" "car-bomb" "landmines" "shootout" "shoot-out" "shootouts" "gunfight" "firefight" "gunbattle"
+        "explosives" "car-bomb" "landmines" "gunfight" "firefight" "gunbattle"
         "gunfire" "commandos" "paramilitaries" "ieds" "hijackers" "fighting"
 }
 cues! {

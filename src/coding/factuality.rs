@@ -1,5 +1,6 @@
 //! Whether the words state an act as a fact, a plan, a wish, a question, or its absence.
 
+use super::occurrence::{Fate, fate};
 use super::triggers::Found;
 use crate::event::{Modality, Polarity, Temporal};
 use crate::language::parse::Relation;
@@ -82,6 +83,12 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
     clauses(sentence, found[index].head, &mut status);
     if found[index].group.is_none() {
         behind_the_act(sentence, found[index].head, &mut status);
+        match fate(sentence, found[index].head) {
+            Some((Fate::Undone, cue)) => negate(&mut status, cue),
+            Some((Fate::ToCome, cue)) => status.mark(Modality::Planned, cue),
+            Some((Fate::Possible, cue)) => status.mark(Modality::Hypothetical, cue),
+            None => {}
+        }
     }
     words_around(sentence, &found[index], &mut status);
     status

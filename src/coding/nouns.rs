@@ -169,7 +169,6 @@ pub(super) fn is_utterance(word: &str) -> bool {
             | "probe"
             | "audit"
             | "declaration"
-            | "office"
             | "campaign"
             | "lawsuit"
             | "complaint"

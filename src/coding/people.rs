@@ -73,7 +73,15 @@ impl People {
         let (country, most) = self.countries.iter().max_by_key(|(_, count)| **count)?;
         let next = self.countries.iter().filter(|(other, _)| *other != country).map(|(_, count)| *count).max();
         let alone = next.is_none() && (*most >= 2 || self.counted <= FEW);
-        (alone || *most >= 3 && *most >= 2 * next.unwrap_or(0)).then(|| country.clone())
+        (alone || is_main(*most, next.unwrap_or(0))).then(|| country.clone())
+    }
+
+    /// Whether the article speaks so often of the country that it is about that people of no table belong there.
+    pub(super) fn is_sure(&self) -> bool {
+        let mut counts: Vec<usize> = self.countries.values().copied().collect();
+        counts.sort_unstable_by(|a, b| b.cmp(a));
+        let (most, next) = (counts.first().copied().unwrap_or(0), counts.get(1).copied().unwrap_or(0));
+        is_main(most, next) || next == 0 && most >= 2
     }
 
     /// Takes note of where the publisher is at home, and of whose government it is a part.
@@ -183,6 +191,10 @@ impl People {
     pub(super) fn by_surname(&self, word: &str) -> Option<&Actor> {
         self.by_surname.get(word).and_then(Option::as_ref)
     }
+}
+
+fn is_main(most: usize, next: usize) -> bool {
+    most >= 3 && most >= 2 * next
 }
 
 /// Whether a name is that of a state and of a place elsewhere, so that it says nothing about the other names.
