@@ -37,7 +37,11 @@ pub(super) fn time_of<'t>(
         .filter(|time| !other_act_between(sentence, found.end, time.tokens.start))
         .filter(|time| !belongs_elsewhere(sentence, found, time));
     behind.or_else(|| {
-        times.iter().filter(here).rev().find(|time| time.tokens.end <= found.head && own_side(sentence, time, found))
+        times.iter().filter(here).rev().find(|time| {
+            time.tokens.end <= found.head
+                && own_side(sentence, time, found)
+                && !dates_participle(sentence, found, time.tokens.start)
+        })
     })
 }
 
@@ -54,7 +58,10 @@ fn belongs_elsewhere(sentence: &Sentence, found: &Found<'_>, time: &TimeMention)
     // What somebody *has* done has no day: `has told Iran to hold talks on Monday`.
     let perfect = found.group.and_then(|group| group.have).is_some_and(|have| sentence.word(have) != "had");
     let day = matches!(time.said, Said::At(Point::Day { .. }) | Said::Weekday { .. } | Said::DaysFromNow(..0));
-    matches!(before, "until" | "till" | "by")
+    let moved =
+        before == "to" && matches!(sentence.lemma(found.head), "extend" | "postpone" | "delay" | "move" | "push");
+    matches!(before, "until" | "till" | "by" | "through" | "effective" | "beginning" | "starting")
+        || moved
         || (perfect && day)
         || dates_participle(sentence, found, time.tokens.start)
 }
@@ -78,7 +85,8 @@ fn dates_participle(sentence: &Sentence, found: &Found<'_>, time: usize) -> bool
     for _ in 0..8 {
         let Some(head) = sentence.head(at).filter(|head| *head != found.head) else { return false };
         let participle = sentence.relation(head) == Relation::Acl && sentence.tag(head).is_verbal();
-        if participle && (found.end..time).contains(&head) && sentence.head(head) != Some(found.head) {
+        let beside = (found.end..time).contains(&head) || head < found.head && time < found.head;
+        if participle && beside && sentence.head(head) != Some(found.head) {
             return true;
         }
         at = head;

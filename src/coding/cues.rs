@@ -18,6 +18,8 @@ cues! {
         "terrorists" "troops" "soldiers" "soldier" "army" "military" "warplanes" "warplane" "fighters" "militia"
         "militiamen" "mortar" "mortars" "ambush" "ambushed" "separatists" "guerrillas" "islamist" "islamists" "landmine"
         "warships" "warship" "airstrikes" "suicide" "hostages" "ceasefire" "frontline" "combatants" "paramilitary"
+        "explosive" "car-bomb" "landmines" "gunfight" "firefight" "gunbattle"
+        "gunfire" "sniper" "snipers" "commandos" "navy" "naval" "paramilitaries" "massacre" "ieds" "hijackers"
 }
 cues! {
     /// Words that make police, courts and crowds political.
@@ -59,6 +61,7 @@ cues! {
     /// Words of crowds.
     is_crowd: "protest" "protests" "protester" "protesters" "protestors" "demonstrators" "demonstrator" "demonstration"
         "demonstrations" "crowd" "crowds" "rioters" "marchers" "rally" "rallies" "strikers" "activists" "riot" "riots"
+        "mob" "mobs" "looters" "sit-in" "picket" "barricades" "unrest" "rioting"
 }
 cues! {
     /// Words of accidents and nature.
@@ -78,7 +81,9 @@ cues! {
         "militants" "rebel" "rebels" "insurgent" "insurgents" "jihadist" "jihadists" "terrorist" "terrorists" "militia"
         "militiamen" "mortar" "mortars" "ambush" "ambushed" "separatists" "guerrillas" "islamist" "islamists" "landmine"
         "suicide" "hostages" "paramilitary" "attack" "attacks" "attackers" "raid" "clashes" "warplanes" "snipers" "sniper"
-        "massacre" "assassinated" "assassination" "troops" "fighters" "poisoned" "poisoning" "novichok"
+        "massacre" "assassinated" "assassination" "troops" "fighters" "poisoned" "poisoning" "novichok" "explosive"
+        "explosives" "car-bomb" "landmines" "gunfight" "firefight" "gunbattle"
+        "gunfire" "commandos" "paramilitaries" "ieds" "hijackers" "fighting"
 }
 cues! {
     /// Words for attacks, which mean one beside a word of killing.

@@ -3,10 +3,11 @@
 use super::calendar::When;
 use super::seen::Seen;
 use crate::event::{
-    Attribution, Class, Cue, Evidence, Factuality, Magnitude, Place, Scope, Temporal, Time, TimePrecision, Underlying,
+    Attribution, Basis, Class, Cue, Evidence, Factuality, Magnitude, Place, Scope, Temporal, Time, TimePrecision,
+    Underlying,
 };
 use crate::lexicon::{Act, Entry};
-use crate::ontology::{EventType, ZoneKind};
+use crate::ontology::{EventType, Sector, ZoneKind};
 use std::ops::Range;
 
 /// A mention of an event, with everything but its ids.
@@ -39,6 +40,8 @@ pub(super) struct Draft {
     pub(super) trigger_at: usize,
     /// Whether a verb in the simple past or present states it.
     pub(super) told: bool,
+    /// Whether somebody says of himself that he did it.
+    pub(super) claims: bool,
     /// The noun of the occasion that begins at the time: how long it lasts may be said elsewhere.
     pub(super) opens: Option<String>,
 }
@@ -112,6 +115,28 @@ impl Draft {
         }
     }
 
+    /// `The group claimed responsibility` names who did what was told before.
+    fn is_claim(&self) -> bool {
+        self.claims && self.act.event_type == EventType::Assault && self.recipients.is_empty()
+    }
+
+    /// Whether it is the act that a claim can be for: nobody is known to have done it, or the same.
+    fn is_claimed_by(&self, claim: &Self) -> bool {
+        let nobody = |seen: &Seen| seen.who.basis == Basis::Unknown || seen.who.sector == Some(Sector::Uaf);
+        self.act.event_type == EventType::Assault
+            && self.class != Class::Trace
+            && !self.is_claim()
+            && self.compatible_time(claim)
+            && (self.actors.iter().all(nobody) || same_side(&self.actors, &claim.actors))
+    }
+
+    /// Takes a claim as evidence: whoever claims the act did it.
+    fn take_claim(&mut self, claim: Self) {
+        self.actors = claim.actors;
+        self.participants.0 = claim.participants.0;
+        self.evidence.extend(claim.evidence);
+    }
+
     /// Takes another mention of the same event as evidence; place and time come from it where this one has none.
     pub(super) fn absorb(&mut self, other: Self) {
         use crate::event::{PlaceBasis, TimeBasis};
@@ -171,9 +196,16 @@ fn same_side(ours: &[Seen], theirs: &[Seen]) -> bool {
 pub(super) fn merge(drafts: Vec<Draft>) -> Vec<Draft> {
     /// No more events than this are compared with: the work stays linear in the text.
     const WINDOW: usize = 200;
+    /// A claim is for one of the last so many.
+    const NEAR: usize = 4;
     let (title, body): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|draft| draft.zone == ZoneKind::Title);
     let mut events: Vec<Draft> = Vec::new();
     for draft in body.into_iter().chain(title) {
+        let claimed = events.iter_mut().rev().take(NEAR).find(|event| draft.is_claim() && event.is_claimed_by(&draft));
+        if let Some(event) = claimed {
+            event.take_claim(draft);
+            continue;
+        }
         let same = match draft.zone {
             ZoneKind::Title => events.iter().take(WINDOW).position(|event| event.is_same(&draft)),
             _ => events

@@ -131,6 +131,7 @@ impl Line<'_> {
             occurrence: self.occurrence,
             trigger_at,
             told: self.is_told(&reading),
+            claims: reading.trigger.clone().any(|at| self.scene.sentence.word(at) == "responsibility"),
             opens: reading.time.as_ref().and_then(|time| opens(self.scene.sentence, time)),
             act: reading.act,
         })

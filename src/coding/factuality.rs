@@ -1,5 +1,6 @@
 //! Whether the words state an act as a fact, a plan, a wish, a question, or its absence.
 
+use super::occurrence::{Fate, fate};
 use super::triggers::Found;
 use crate::event::{Modality, Polarity, Temporal};
 use crate::language::parse::Relation;
@@ -82,6 +83,12 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
     clauses(sentence, found[index].head, &mut status);
     if found[index].group.is_none() {
         behind_the_act(sentence, found[index].head, &mut status);
+        match fate(sentence, found[index].head) {
+            Some((Fate::Undone, cue)) => negate(&mut status, cue),
+            Some((Fate::ToCome, cue)) => status.mark(Modality::Planned, cue),
+            Some((Fate::Possible, cue)) => status.mark(Modality::Hypothetical, cue),
+            None => {}
+        }
     }
     words_around(sentence, &found[index], &mut status);
     status
@@ -151,8 +158,15 @@ fn nobody(sentence: &Sentence, found: &Found<'_>) -> Option<usize> {
     let nouns = subjects.chain(found.tail.iter().copied());
     nouns.flat_map(|noun| related(sentence, noun, &[Relation::Det])).find(|word| {
         // `no fewer than nine were killed`
-        sentence.word(*word) == "no" && !matches!(sentence.word(word + 1), "fewer" | "less" | "doubt" | "later")
+        let next = sentence.word(word + 1);
+        sentence.word(*word) == "no" && !matches!(next, "fewer" | "less" | "doubt" | "later" | "confidence" | "contest")
     })
+}
+
+/// `Reporters Without Borders accused`, `a vote of no confidence`: the word belongs to what is named.
+fn in_a_name(sentence: &Sentence, at: usize) -> bool {
+    let name = |at: usize| sentence.tag(at) == Tag::Name;
+    sentence.word(at + 1) == "confidence" || at > 0 && name(at - 1) && name(at + 1)
 }
 
 /// *would* behind a verb of saying is a plan; elsewhere it is a supposition.
@@ -339,7 +353,7 @@ fn words_around(sentence: &Sentence, found: &Found<'_>, status: &mut Status) {
             }
             "neither" | "nobody" | "none" if before => negate(status, at),
             "nearly" | "almost" if before && found.head - at == 1 => negate(status, at),
-            "no" | "without" if before && found.head - at <= 3 => negate(status, at),
+            "no" | "without" if before && found.head - at <= 3 && !in_a_name(sentence, at) => negate(status, at),
             "upcoming" | "forthcoming" | "planned" | "scheduled"
                 if before && found.head - at <= 3 && found.group.is_none() =>
             {

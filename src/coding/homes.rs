@@ -77,7 +77,8 @@ impl Line<'_> {
     /// Whether the words give no reason to put somebody into the country of the article: a name of no table in what
     /// a government publishes about the world, `Tigrayan authorities`.
     fn may_be_foreign(&self, seen: &Seen) -> bool {
-        let named = seen.who.basis == Basis::Named && seen.who.sector.is_none() || seen.who.sector == Some(Sector::Cvl);
+        let stranger = seen.who.basis == Basis::Named && matches!(seen.who.sector, None | Some(Sector::Bus));
+        let named = stranger || seen.who.sector == Some(Sector::Cvl);
         let capital = |at: usize| {
             let bytes = self.scene.sentence.tokens.get(at).map_or(0..0, |token| token.range.clone());
             at > 0 && self.text.get(bytes).is_some_and(|word| word.starts_with(char::is_uppercase))
@@ -85,7 +86,10 @@ impl Line<'_> {
         let first = seen.tokens.as_ref().map_or(0, |tokens| tokens.start);
         let owner = |at: usize| at < first && capital(at) && self.scene.mention_at(at).is_none();
         let unknown = seen.who.is_official() && self.phrase(seen).into_iter().flatten().any(owner);
-        self.is_of_many(seen) || unknown || named && self.people.focus() != self.people.at_home()
+        self.is_of_many(seen)
+            || unknown
+            || named && self.people.focus() != self.people.at_home()
+            || stranger && !self.people.is_sure()
     }
 }
 

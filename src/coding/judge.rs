@@ -64,7 +64,10 @@ pub(super) fn gate(
             EventType::Coerce => theme.political || theme.armed,
             _ => theme.violent && !theme.accident,
         };
-        let unreal_subject = event_type == EventType::Coerce && recipients.is_empty();
+        // A curfew is on everybody of its place.
+        let everybody = reading.act.modes.iter().any(|mode| matches!(mode, Mode::Curfew | Mode::MartialLaw));
+        let unreal_subject =
+            event_type == EventType::Coerce && recipients.is_empty() && !(everybody && reading.place.is_some());
         let open = violent && cue && !unreal_subject && !reading.named_subject;
         if !open && !is_done_to(reading, &recipients) {
             return Err(Silence::NoActor);
@@ -84,13 +87,17 @@ pub(super) fn gate(
     {
         return Err(Silence::NotPolitical);
     }
+    if event_type == EventType::Protest && is_policed(reading, &actors) {
+        return Err(Silence::NotPolitical);
+    }
     let political = actors.iter().any(|actor| actor.who.political);
     let against = recipients.iter().any(|recipient| recipient.who.is_official());
     let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
     let passes = political
         || is_enforcement(event_type, &actors)
         || is_trade(event_type, &actors, &recipients)
-        || (against && !only_business(&actors))
+        || (against && (!only_business(&actors) || is_speech(event_type)))
+        || is_force(event_type, &actors, &recipients)
         || (violent && (theme.armed || theme.political || event_type == EventType::Protest));
     if passes { Ok((actors, recipients)) } else { Err(Silence::NotPolitical) }
 }
@@ -106,6 +113,20 @@ fn drop_own_state(actors: &[Seen], recipients: &mut Vec<Seen>) {
     recipients.retain(|recipient| !is_own(recipient));
 }
 
+/// Police and soldiers stand against a crowd, unless they are on strike themselves.
+fn is_policed(reading: &Reading, actors: &[Seen]) -> bool {
+    !reading.act.modes.contains(&Mode::Strike)
+        && actors.iter().all(|actor| matches!(actor.who.sector, Some(Sector::Cop | Sector::Mil)))
+}
+
+/// Police or soldiers who hurt people: `police killed 34 striking miners`.
+fn is_force(event_type: EventType, actors: &[Seen], recipients: &[Seen]) -> bool {
+    let state = |seen: &Seen| matches!(seen.who.sector, Some(Sector::Cop | Sector::Mil));
+    event_type == EventType::Assault
+        && actors.iter().any(state)
+        && recipients.iter().any(|seen| seen.who.kind == ActorKind::Group)
+}
+
 /// What people do in the street and no state does.
 fn is_of_crowds(reading: &Reading) -> bool {
     reading.act.modes.iter().any(|mode| matches!(mode, Mode::Demo | Mode::Riot | Mode::Obstruct | Mode::Strike))
@@ -119,9 +140,11 @@ fn is_done_to(reading: &Reading, recipients: &[Seen]) -> bool {
     if opinion {
         return false;
     }
+    let placed = reading.place.is_some();
     let befalls = |recipient: &Seen| match reading.act.event_type {
+        // `five men were arrested in Lahore`: whose police held them, the place says.
         EventType::Coerce | EventType::Sanction | EventType::Accuse => {
-            recipient.who.is_anchored() || matches!(recipient.who.sector, Some(Sector::Jrn | Sector::Opp))
+            placed || recipient.who.is_anchored() || matches!(recipient.who.sector, Some(Sector::Jrn | Sector::Opp))
         }
         EventType::Assault => is_of_weapons(reading) && is_targeted(recipient),
         _ => false,
@@ -157,11 +180,7 @@ fn is_enforcement(event_type: EventType, actors: &[Seen]) -> bool {
 
 /// Rebels demand, accuse, refuse and threaten as states do.
 fn speaks_as_party(event_type: EventType, actor: &Seen) -> bool {
-    let speech = matches!(
-        event_type,
-        EventType::Request | EventType::Accuse | EventType::Reject | EventType::Threaten | EventType::Support
-    );
-    speech && actor.who.sector == Some(Sector::Reb)
+    is_speech(event_type) && actor.who.sector == Some(Sector::Reb)
 }
 
 /// What companies that the tables know agree among themselves is an event of scope `commercial`.
@@ -170,6 +189,21 @@ fn is_trade(event_type: EventType, actors: &[Seen], recipients: &[Seen]) -> bool
     matches!(event_type, EventType::Agree | EventType::Cooperate)
         && actors.len() + recipients.len() > 1
         && actors.iter().chain(recipients).all(known)
+}
+
+/// What anybody known says to a government, a party or an organisation of states, or of them, is politics: the codebook
+/// asks for a political actor or recipient, beyond police and courts.
+fn is_addressed(event_type: EventType, recipients: &[Seen]) -> bool {
+    let policy = |seen: &Seen| seen.who.is_official() && !matches!(seen.who.sector, Some(Sector::Cop | Sector::Jud));
+    is_speech(event_type) && recipients.iter().any(policy)
+}
+
+/// Acts that are done by saying something.
+fn is_speech(event_type: EventType) -> bool {
+    matches!(
+        event_type,
+        EventType::Request | EventType::Accuse | EventType::Reject | EventType::Threaten | EventType::Support
+    )
 }
 
 fn only_business(actors: &[Seen]) -> bool {
@@ -216,6 +250,7 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
             is_nameless(reading, actors, recipients)
                 || actors.iter().any(|actor| actor.who.is_official() || speaks_as_party(reading.act.event_type, actor))
                 || is_trade(reading.act.event_type, actors, recipients)
+                || is_addressed(reading.act.event_type, recipients)
         }
         Requirement::Political => {
             theme.political || theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_official())

@@ -1,6 +1,8 @@
 //! Nouns whose phrase stands for somebody else than its words name: parts of a number, weapons, those who act for a
 //! state, things named after a city.
 
+use crate::ontology::Sector;
+
 /// Nouns of number and grouping whose complement is what they are about.
 pub(super) fn is_partitive(word: &str) -> bool {
     matches!(
@@ -149,6 +151,38 @@ pub(super) fn stands_for_state(word: &str) -> bool {
             | "negotiators"
             | "leaders"
     )
+}
+
+/// What speaks in the name of whoever made or runs it: `a UN report accused`, `the Trump campaign said`.
+pub(super) fn is_utterance(word: &str) -> bool {
+    matches!(
+        word,
+        "report"
+            | "statement"
+            | "letter"
+            | "communique"
+            | "communiqué"
+            | "memo"
+            | "study"
+            | "inquiry"
+            | "investigation"
+            | "probe"
+            | "audit"
+            | "declaration"
+            | "campaign"
+            | "lawsuit"
+            | "complaint"
+            | "indictment"
+    )
+}
+
+/// People who are against somebody, or are his victims, and do not act with him: their sector.
+pub(super) fn stands_apart(word: &str) -> Option<Sector> {
+    match word {
+        "opponents" | "critics" | "dissidents" => Some(Sector::Opp),
+        "victims" | "survivors" => Some(Sector::Cvl),
+        _ => None,
+    }
 }
 
 /// Things that are named after a city.

@@ -3,7 +3,7 @@
 use super::heaps::heap_of;
 use super::triggers::Found;
 use crate::language::parse::Relation;
-use crate::language::relations::related;
+use crate::language::relations::{group, related};
 use crate::language::{Form, Sentence, Tag};
 use crate::ontology::EventType;
 
@@ -28,6 +28,34 @@ pub(super) fn verb_of(sentence: &Sentence, noun: usize) -> Option<usize> {
             .find(|verb| *verb > noun && matches!(sentence.tag(*verb), Tag::Verb(Form::Past | Form::Participle))),
         _ => None,
     }
+}
+
+/// What a sentence says of an event noun as its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// `the talks were postponed`: it does not happen, or not now.
+    Undone,
+    /// `the talks will take place in May`.
+    ToCome,
+    /// `an attack is imminent`.
+    Possible,
+}
+
+/// What becomes of an event noun, and the word that says so.
+pub(super) fn fate(sentence: &Sentence, noun: usize) -> Option<(Fate, usize)> {
+    let word = verb_of(sentence, noun)?;
+    let lemma = sentence.lemma(word);
+    if matches!(
+        lemma,
+        "postpone" | "cancel" | "delay" | "collapse" | "shelve" | "abandon" | "scrap" | "thwart" | "foil" | "avert"
+    ) {
+        return Some((Fate::Undone, word));
+    }
+    if matches!(lemma, "imminent" | "likely" | "unlikely" | "possible" | "inevitable" | "due" | "expected") {
+        return Some((Fate::Possible, word));
+    }
+    let will = group(sentence, word).modal.filter(|modal| matches!(sentence.word(*modal), "will" | "'ll" | "shall"));
+    will.filter(|_| tells(lemma)).map(|modal| (Fate::ToCome, modal))
 }
 
 /// Whether the noun takes up what was told before.

@@ -9,6 +9,8 @@ use crate::ontology::ActorKind;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// So many sentences are a short text, in which a country that is named once is what it is about.
+const FEW: usize = 4;
 /// No more full names are kept: the work stays linear in the text.
 const MOST: usize = 100;
 
@@ -23,6 +25,8 @@ pub(super) struct People {
     strangers: BTreeSet<String>,
     /// How often each country is spoken of.
     countries: BTreeMap<String, usize>,
+    /// Sentences that were counted.
+    counted: usize,
     /// The country of the publisher.
     home: Option<String>,
     /// The country whose government publishes.
@@ -57,17 +61,27 @@ impl People {
 
     /// Counts the countries of the mentions of one sentence: those of actors and those of places.
     pub(super) fn count(&mut self, mentions: &[Mention], country: impl Fn(&Mention) -> Option<String>) {
+        self.counted += 1;
         for country in mentions.iter().filter_map(country) {
             *self.countries.entry(country).or_insert(0) += 1;
         }
     }
 
     /// The country that the article is mostly about: spoken of at least three times, and at least twice as
-    /// often as any other.
+    /// often as any other; or the only one that it speaks of, twice, or once in a few sentences.
     pub(super) fn focus(&self) -> Option<String> {
         let (country, most) = self.countries.iter().max_by_key(|(_, count)| **count)?;
         let next = self.countries.iter().filter(|(other, _)| *other != country).map(|(_, count)| *count).max();
-        (*most >= 3 && *most >= 2 * next.unwrap_or(0)).then(|| country.clone())
+        let alone = next.is_none() && (*most >= 2 || self.counted <= FEW);
+        (alone || is_main(*most, next.unwrap_or(0))).then(|| country.clone())
+    }
+
+    /// Whether the article speaks so often of the country that it is about that people of no table belong there.
+    pub(super) fn is_sure(&self) -> bool {
+        let mut counts: Vec<usize> = self.countries.values().copied().collect();
+        counts.sort_unstable_by(|a, b| b.cmp(a));
+        let (most, next) = (counts.first().copied().unwrap_or(0), counts.get(1).copied().unwrap_or(0));
+        is_main(most, next) || next == 0 && most >= 2
     }
 
     /// Takes note of where the publisher is at home, and of whose government it is a part.
@@ -177,6 +191,10 @@ impl People {
     pub(super) fn by_surname(&self, word: &str) -> Option<&Actor> {
         self.by_surname.get(word).and_then(Option::as_ref)
     }
+}
+
+fn is_main(most: usize, next: usize) -> bool {
+    most >= 3 && most >= 2 * next
 }
 
 /// Whether a name is that of a state and of a place elsewhere, so that it says nothing about the other names.

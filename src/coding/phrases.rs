@@ -2,7 +2,9 @@
 
 use super::actor::Actor;
 use super::mentions::Mention;
-use super::nouns::{are_people, is_force, is_named_thing, is_partitive, is_weapon, stands_for_state};
+use super::nouns::{
+    are_people, is_force, is_named_thing, is_partitive, is_utterance, is_weapon, stands_apart, stands_for_state,
+};
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, coordinated, has_own_subject, phrases, related, subject};
 use crate::language::{Sentence, Tag};
@@ -170,6 +172,10 @@ impl<'a> Scene<'a> {
         if stands_for_state(self.sentence.word(head)) {
             return modifiers.iter().rev().find_map(|mention| Self::as_government(mention, head));
         }
+        if !patient && is_utterance(self.sentence.word(head)) {
+            let maker = modifiers.iter().rev().find_map(|mention| self.as_side(mention));
+            return maker.or_else(|| self.author(head)).or_else(|| self.signed(head..phrase.end));
+        }
         if let Some(stranger) = self.stranger(head) {
             return Some(stranger);
         }
@@ -178,6 +184,9 @@ impl<'a> Scene<'a> {
         }
         if !patient {
             return None;
+        }
+        if let Some(sector) = stands_apart(self.sentence.word(head)) {
+            return self.apart(head..phrase.end, sector);
         }
         let modifier = modifiers.iter().rev().find_map(|mention| self.as_side(mention));
         modifier
@@ -207,6 +216,23 @@ impl<'a> Scene<'a> {
         self.mentions_in(&words)
             .filter(|mention| self.is_scene(mention) == towns)
             .find_map(|mention| self.as_side(mention))
+    }
+
+    /// Who stands behind *by*, *from* or *of*: `a report by the United Nations`.
+    fn signed(&self, words: Range<usize>) -> Option<Party> {
+        let signs = |mention: &&Mention| {
+            let case = self.head(&mention.tokens).map(|head| related(self.sentence, head, &[Relation::Case]));
+            case.is_some_and(|mut case| case.any(|at| matches!(self.sentence.word(at), "by" | "from" | "of")))
+        };
+        self.mentions_in(&words).filter(signs).find_map(|mention| self.as_side(mention))
+    }
+
+    /// `opponents of the Libyan government` are Libyans, and no government.
+    fn apart(&self, words: Range<usize>, sector: Sector) -> Option<Party> {
+        let party = self.behind(words.clone(), false)?;
+        let country = Some(party.actor.country.clone()?);
+        let actor = Actor { country, sector: Some(sector), kind: ActorKind::Group, ..Actor::stranger() };
+        Some(Party { tokens: words.start..party.tokens.end, actor })
     }
 
     /// Whether a mention is a town where something is: `the summit in Lima`.

@@ -138,13 +138,16 @@ impl Reader<'_> {
                 && self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word)),
             named_subject: roles.subject.iter().any(|phrase| self.scene.is_somebody(phrase)),
             weapon: roles.subject.iter().any(|phrase| self.scene.is_weapon(phrase)),
-            passive: found.group.is_some_and(|group| group.passive) && roles.subject.is_empty(),
+            passive: found.group.is_some_and(|group| group.passive || found.trigger.frame == Frame::Undergo)
+                && roles.subject.is_empty(),
             head: found.head,
             others: Vec::new(),
             roles,
         };
         if !Self::compose(&mut reading) {
             self.about(index, &mut reading);
+        } else if let Some(time) = self.time_of_saying(index, found) {
+            Self::say_at(&mut reading, time);
         }
         if let Some(about) = &mut reading.underlying
             && matches!(about.modality, Modality::Planned | Modality::Hypothetical)
@@ -226,6 +229,34 @@ impl Reader<'_> {
             beginning(self.scene.sentence, self.times, found.head).filter(|_| meets)
         })
         .cloned()
+    }
+
+    /// When a plan was announced: `On Wednesday, she announced that she would leave`.
+    fn time_of_saying(&self, index: usize, found: &Found<'_>) -> Option<TimeMention> {
+        let operator = self.statuses[index].under.last().map(|last| &self.found[*last])?;
+        let says = matches!(
+            self.scene.sentence.lemma(operator.head),
+            "announce"
+                | "say"
+                | "tell"
+                | "confirm"
+                | "pledge"
+                | "promise"
+                | "vow"
+                | "declare"
+                | "reveal"
+                | "decide"
+                | "agree"
+        );
+        time_of(self.scene.sentence, self.times, operator, Some(found.head)).filter(|_| says).cloned()
+    }
+
+    /// The announcement is the act, and its day that of the act.
+    fn say_at(reading: &mut Reading, time: TimeMention) {
+        if let Some(about) = reading.underlying.as_mut().filter(|about| about.time.as_ref() == Some(&time)) {
+            about.time = None;
+        }
+        reading.time = Some(time);
     }
 
     fn complement(&self, index: usize) -> Option<usize> {

@@ -28,7 +28,7 @@ impl Theme {
         };
         let attacked = count(cues::is_attack) > 0 && count(cues::is_killing) > 0;
         let by_air = sentence.words.windows(2).any(|pair| pair[0] == "air" && cues::is_attack(&pair[1]));
-        let armed = attacked || by_air;
+        let armed = attacked || by_air || sentence.words.windows(2).any(|pair| is_feud(&pair[0], &pair[1]));
         Self {
             armed: armed || count(cues::is_armed) > 0,
             political: count(cues::is_political) > 0,
@@ -61,4 +61,22 @@ impl Theme {
         let cues = self.sport + self.culture;
         cues >= 2 || (cues == 1 && !self.armed && !self.political)
     }
+}
+
+/// `tribal violence`, `sectarian fighting`, `a land mine`.
+fn is_feud(word: &str, next: &str) -> bool {
+    let groups = matches!(
+        word,
+        "tribal"
+            | "ethnic"
+            | "sectarian"
+            | "communal"
+            | "religious"
+            | "intercommunal"
+            | "inter-communal"
+            | "militia"
+            | "gang"
+            | "cartel"
+    );
+    groups && matches!(next, "violence" | "fighting" | "clashes") || word == "land" && matches!(next, "mine" | "mines")
 }

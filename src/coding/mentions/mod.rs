@@ -140,6 +140,11 @@ impl<'a> Reader<'a> {
     fn hit(&self, at: usize) -> Option<Hit<'a>> {
         let window = self.words.get(at..self.words.len().min(at + LONGEST))?;
         let found = self.names.longest(window)?;
+        // `US$3 billion` is money.
+        let money = self.words.get(at + found.words).is_some_and(|word| word.starts_with('$'));
+        if money && found.words == 1 {
+            return None;
+        }
         Some(Hit { words: found.words, senses: found.senses })
     }
 

@@ -256,6 +256,10 @@ impl Reader<'_> {
     /// `drew criticism from the commission`, `was given an ultimatum by the junta`: the subject is acted on, the phrase
     /// behind one of the trigger's prepositions acts.
     fn undergone(&self) -> Roles {
+        // `the Taliban killed two in a battle with the army`: who has an object undergoes nothing.
+        if !self.is_passive() && !self.object().is_empty() {
+            return Roles::default();
+        }
         let object = self.subject();
         let mut subject = self.oblique();
         if subject.is_empty() && self.is_passive() {

@@ -25,6 +25,9 @@ fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> Vec<usize> {
     if let Some(subject) = subject_behind_preposition(sentence, verb, governor) {
         return coordinated(sentence, subject);
     }
+    if let Some(noun) = told_of(sentence, verb, governor) {
+        return coordinated(sentence, noun);
+    }
     match sentence.relation(verb) {
         Relation::Conj if sentence.tag(governor).is_nominal() && sentence.tag(verb).is_verbal() => Vec::new(),
         Relation::Xcomp => controller(sentence, governor, steps),
@@ -42,6 +45,54 @@ fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> Vec<usize> {
         Relation::Conj | Relation::Ccomp | Relation::Parataxis => subject_heads(sentence, governor, steps),
         _ => Vec::new(),
     }
+}
+
+/// `dispersed demonstrators demanding his resignation`, `vetoed a resolution calling for a truce`: a participle right
+/// behind an object says something of it, wherever the tree hangs it.
+fn told_of(sentence: &Sentence, verb: usize, governor: usize) -> Option<usize> {
+    let noun = verb.checked_sub(1).filter(|noun| *noun > governor)?;
+    let participle = sentence.tag(verb) == Tag::Verb(Form::Gerund) && sentence.relation(verb) == Relation::Advcl;
+    let object = sentence.relation(noun) == Relation::Obj && sentence.head(noun) == Some(governor);
+    let told = opposes(sentence.lemma(governor)) || is_raised(sentence.lemma(verb)) && are_many(sentence.word(noun));
+    (participle && object && sentence.tag(noun) == Tag::Noun && told).then_some(noun)
+}
+
+/// What crowds do, and papers too.
+fn is_raised(lemma: &str) -> bool {
+    matches!(lemma, "protest" | "demand" | "call" | "demonstrate" | "march" | "chant" | "rally" | "gather" | "shout")
+}
+
+/// People in the plural: `protesters`, not `statements`.
+fn are_many(word: &str) -> bool {
+    let papers =
+        ["statements", "letters", "reports", "resolutions", "petitions", "bills", "motions", "calls", "tweets"];
+    matches!(word, "people" | "crowd" | "mob" | "women" | "men") || word.ends_with('s') && !papers.contains(&word)
+}
+
+/// Verbs whose subject is against what the object says or does.
+fn opposes(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "veto"
+            | "reject"
+            | "block"
+            | "dismiss"
+            | "oppose"
+            | "disperse"
+            | "arrest"
+            | "detain"
+            | "attack"
+            | "kill"
+            | "fight"
+            | "battle"
+            | "confront"
+            | "condemn"
+            | "criticise"
+            | "criticize"
+            | "ban"
+            | "shoot"
+            | "ignore"
+    )
 }
 
 /// `opened an inquiry after a strike in Syria killed nine`: the tree may take the clause for a phrase of time, and its
@@ -79,7 +130,10 @@ pub(super) fn own_subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {
 }
 
 fn is_source(sentence: &Sentence, noun: usize) -> bool {
-    related(sentence, noun, &[Relation::Case]).any(|case| sentence.word(case) == "according")
+    let named = related(sentence, noun, &[Relation::Case]).any(|case| sentence.word(case) == "according");
+    // Where the tree hangs the words otherwise, they stand before the phrase all the same.
+    let first = (0..noun).rev().take(8).take_while(|at| sentence.tag(*at).is_nominal()).last().unwrap_or(noun);
+    named || first >= 2 && sentence.word(first - 1) == "to" && sentence.word(first - 2) == "according"
 }
 
 /// `urged Israel to withdraw`: the object; `called on Israel to withdraw`: what stands behind the preposition;
