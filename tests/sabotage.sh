@@ -15,7 +15,7 @@ declare -A TEST=(
   [reject_skipped]="tracker the_watermark_is_what_a_naive_model_says"
   [outputs_ahead]="transactions every_output_is_seen_once_and_its_position_with_it"
   [no_rewind]="transactions aborted_transactions_are_read_again_and_seen_once"
-  [late_close_taken]="transactions partitions_that_come_and_go_are_seen_once"
+  [late_close_taken]="transactions a_wish_to_close_that_is_read_late_ends_nothing_that_began_since"
   [cached_group_metadata]="exactly_once members_that_join_and_leave_under_load_are_seen_once"
 )
 NAMES=(commit_plus_zero commit_before_ack dead_letter_not_awaited late_ack_accepted reject_skipped outputs_ahead

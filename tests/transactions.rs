@@ -421,6 +421,20 @@ fn partitions_that_come_and_go_are_seen_once() {
     check(&world.lock().unwrap(), 400);
 }
 
+/// Steps of the sink last longer than a revoke waits for, and the partition is back before they end.
+#[test]
+fn a_wish_to_close_that_is_read_late_ends_nothing_that_began_since() {
+    for history in 0..5 {
+        let world = Arc::default();
+        let faults = Faults { again: 1000, abort: 1000, slow: 2500, ..Faults::default() };
+        let ended = live(&world, seed() + history, 120, faults, 12, None);
+        assert_eq!((ended.failure, ended.drained), (None, true));
+        assert!(ended.ledger.is_whole());
+        assert_eq!((ended.ledger.in_flight, ended.bytes), (0, 0));
+        check(&world.lock().unwrap(), 120);
+    }
+}
+
 #[test]
 fn lives_that_end_anywhere_are_seen_once() {
     let seed = seed();

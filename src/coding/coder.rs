@@ -12,7 +12,7 @@ use super::drafting::{Line, OPEN_DAY};
 use super::lengths::Lengths;
 use super::mentions::{Mention, mentions};
 use super::occasions;
-use super::people::{People, country_of, is_ambiguous};
+use super::people::{People, country_of, is_ambiguous, is_party};
 use super::phrases::Scene;
 use super::publisher::{government_of, home_of};
 use super::record::{Writer, fingerprint};
@@ -234,10 +234,11 @@ impl Coder {
                 line.sentence.tokens.get(token).and_then(|token| article.text.get(token.range.clone())).unwrap_or("")
             };
             people.note(&found, word);
-            people.count(&found, |mention| {
+            let country = |mention: &Mention| {
                 let words: Vec<&str> = mention.tokens.clone().map(word).collect();
                 country_of(mention, &self.names, day).filter(|_| !is_ambiguous(&words, &self.names))
-            });
+            };
+            people.count(&found, country, |mention| is_party(&line.sentence, mention));
             if !headline {
                 people.note_strangers(&line.sentence, &found, word);
             }

@@ -19,7 +19,7 @@ cues! {
         "militiamen" "mortar" "mortars" "ambush" "ambushed" "separatists" "guerrillas" "islamist" "islamists" "landmine"
         "warships" "warship" "airstrikes" "suicide" "hostages" "ceasefire" "frontline" "combatants" "paramilitary"
         "explosive" "car-bomb" "landmines" "gunfight" "firefight" "gunbattle"
-        "gunfire" "sniper" "snipers" "commandos" "navy" "naval" "paramilitaries" "massacre" "ieds" "hijackers"
+        "commandos" "navy" "naval" "paramilitaries" "massacre" "ieds" "hijackers"
 }
 cues! {
     /// Words that make police, courts and crowds political.

@@ -25,6 +25,8 @@ pub(super) struct People {
     strangers: BTreeSet<String>,
     /// How often each country is spoken of.
     countries: BTreeMap<String, usize>,
+    /// Countries that are named otherwise than as parties: as places, by their people, as owners.
+    settings: BTreeSet<String>,
     /// Sentences that were counted.
     counted: usize,
     /// The country of the publisher.
@@ -60,19 +62,31 @@ impl People {
     }
 
     /// Counts the countries of the mentions of one sentence: those of actors and those of places.
-    pub(super) fn count(&mut self, mentions: &[Mention], country: impl Fn(&Mention) -> Option<String>) {
+    /// `party` tells a state that acts or is acted on from one that says where or whose.
+    pub(super) fn count(
+        &mut self,
+        mentions: &[Mention],
+        country: impl Fn(&Mention) -> Option<String>,
+        party: impl Fn(&Mention) -> bool,
+    ) {
         self.counted += 1;
-        for country in mentions.iter().filter_map(country) {
+        for mention in mentions {
+            let Some(country) = country(mention) else { continue };
+            if !party(mention) {
+                self.settings.insert(country.clone());
+            }
             *self.countries.entry(country).or_insert(0) += 1;
         }
     }
 
     /// The country that the article is mostly about: spoken of at least three times, and at least twice as
-    /// often as any other; or the only one that it speaks of, twice, or once in a few sentences.
+    /// often as any other; or the only one that it speaks of, twice, or once in a few sentences, and not only as a
+    /// party: `the minister urged Iran` says nothing of whose minister he is.
     pub(super) fn focus(&self) -> Option<String> {
         let (country, most) = self.countries.iter().max_by_key(|(_, count)| **count)?;
         let next = self.countries.iter().filter(|(other, _)| *other != country).map(|(_, count)| *count).max();
-        let alone = next.is_none() && (*most >= 2 || self.counted <= FEW);
+        let few = *most >= 2 || self.counted <= FEW;
+        let alone = next.is_none() && few && self.settings.contains(country);
         (alone || is_main(*most, next.unwrap_or(0))).then(|| country.clone())
     }
 
@@ -209,6 +223,17 @@ pub(super) fn is_ambiguous(words: &[&str], names: &Names) -> bool {
         _ => false,
     };
     state.is_some() && found.senses.iter().any(elsewhere)
+}
+
+/// Whether a state stands by itself, as who acts or is acted on: not `in Iran`, `Iran's`, `Iranian`.
+pub(super) fn is_party(sentence: &Sentence, mention: &Mention) -> bool {
+    let state = mention.actor.as_ref().is_some_and(|actor| actor.kind == ActorKind::State) && !mention.bare_demonym;
+    let owns = sentence.tag(mention.tokens.end) == Tag::Possessive;
+    let before = mention.tokens.start.checked_sub(1).map_or("", |before| sentence.word(before));
+    let before =
+        if before == "the" && mention.tokens.start > 1 { sentence.word(mention.tokens.start - 2) } else { before };
+    let within = matches!(before, "in" | "of" | "from" | "across" | "throughout" | "within" | "near" | "inside");
+    state && !owns && !within && sentence.tag(mention.tokens.end) != Tag::Noun
 }
 
 /// The country that a mention speaks of, as a place or by an actor.

@@ -12,7 +12,7 @@ use super::silence::Silence;
 use super::times::TimeMention;
 use super::triggers::{Found, is_null};
 use crate::event::Modality;
-use crate::language::relations::{has_own_subject, subject};
+use crate::language::relations::{has_own_subject, object, subject};
 use crate::lexicon::{Act, Complement, Entry, Frame, Requirement};
 use crate::ontology::EventType;
 use std::ops::Range;
@@ -128,7 +128,7 @@ impl Reader<'_> {
             status: self.statuses[index].clone(),
             underlying: None,
             time: self.time(index, found),
-            place: place_of(self.scene, found, act.event_type, &roles.object),
+            place: place_of(self.scene, found, act.event_type, &self.acted_on(found, &roles)),
             require: found.trigger.require.clone(),
             noun: found.group.is_none(),
             guarded: self.guarded(found),
@@ -156,6 +156,14 @@ impl Reader<'_> {
             about.modality = Modality::Conditional;
         }
         Some(reading)
+    }
+
+    /// What is acted on, a noun of the pattern too: `seized the town of Kherson`.
+    fn acted_on(&self, found: &Found<'_>, roles: &Roles) -> Vec<Range<usize>> {
+        if roles.object.is_empty() && found.group.is_some_and(|group| !group.passive) {
+            return object(self.scene.sentence, found.head);
+        }
+        roles.object.clone()
     }
 
     /// `the Russian attack killed four`: the verb states what the event noun before it did.

@@ -5,6 +5,7 @@ use super::words::{self, First};
 use super::{Discourse, Heard, owners};
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
+use crate::event::Basis;
 use crate::language::{Sentence, Tag};
 use crate::lexicon::Sense;
 use crate::ontology::ActorKind;
@@ -29,7 +30,13 @@ impl Discourse<'_> {
             let Some(actor) = means.next() else { continue };
             let here = mentions.partition_point(|mention| mention.tokens.end <= at);
             let next = mentions.get(here).filter(|next| possessive && next.tokens.start == at + 1).map(|_| here);
-            let bare = |mention: &Mention| mention.actor.as_ref().is_some_and(owners::is_bare_role);
+            // `our troops`, where they were taken for those of the country that the article is about.
+            let bare = |mention: &Mention| {
+                mention.actor.as_ref().is_some_and(|role| {
+                    let same = role.entity.is_none() && role.basis == Basis::Role && role.country == actor.country;
+                    owners::is_bare_role(role) || same
+                })
+            };
             if let Some(next) = next.and_then(|next| mentions.get_mut(next)).filter(|next| bare(next)) {
                 next.tokens.start = at;
                 self.own(next, actor);

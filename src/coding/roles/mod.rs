@@ -32,16 +32,11 @@ pub(super) fn roles(scene: &Scene<'_>, found: &Found<'_>) -> Roles {
         return roles.clone();
     }
     let reader = Reader { scene, found };
-    match found.trigger.frame {
-        Frame::Noun => reader.noun(),
-        Frame::NounPair => reader.noun_pair(),
-        Frame::Undergo => reader.undergone(),
-        Frame::Demand => reader.demand(),
-        Frame::Verdict => reader.verdict(),
-        Frame::Null | Frame::Operator => Roles { subject: reader.subject(), ..Roles::default() },
-        _ if reader.is_passive() => reader.passive(),
-        _ => reader.without_scene(reader.without_occasion(reader.with_clause(reader.with_modifier(reader.active())))),
+    let roles = reader.by_frame();
+    if roles.recipients.is_empty() && found.trigger.frame == Frame::Transitive {
+        return Roles { recipients: reader.in_pattern(), ..roles };
     }
+    roles
 }
 
 struct Reader<'a> {
@@ -50,6 +45,30 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    fn by_frame(&self) -> Roles {
+        match self.found.trigger.frame {
+            Frame::Noun => self.noun(),
+            Frame::NounPair => self.noun_pair(),
+            Frame::Undergo => self.undergone(),
+            Frame::Demand => self.demand(),
+            Frame::Verdict => self.verdict(),
+            Frame::Null | Frame::Operator => Roles { subject: self.subject(), ..Roles::default() },
+            _ if self.is_passive() => self.passive(),
+            _ => self.without_scene(self.without_occasion(self.with_clause(self.with_modifier(self.active())))),
+        }
+    }
+
+    /// `captured two Russian soldiers`: whoever is a word of the pattern himself.
+    fn in_pattern(&self) -> Vec<Party> {
+        let own = |phrase: &Range<usize>| {
+            let head = self.scene.head(phrase).filter(|head| self.found.tail.contains(head));
+            head.and_then(|head| self.scene.mention_at(head)).is_some_and(|mention| mention.actor.is_some())
+        };
+        let all = if self.is_passive() { self.subject() } else { object(self.scene.sentence, self.found.head) };
+        let phrases: Vec<Range<usize>> = all.into_iter().filter(own).collect();
+        self.scene.patients(&phrases)
+    }
+
     /// `is alarmed by` says how somebody feels: who is alarmed acts.
     fn is_passive(&self) -> bool {
         let copular = self.scene.sentence.lemma(self.found.head) == "be";

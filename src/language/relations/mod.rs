@@ -80,8 +80,38 @@ pub fn group(sentence: &Sentence, verb: usize) -> Group {
     let behind_be = group.be.is_some() && sentence.tag(verb) == Tag::Verb(Form::Past);
     let participle = behind_be || sentence.tag(verb) == Tag::Verb(Form::Participle);
     let past = sentence.tag(verb) == Tag::Verb(Form::Past) && group.be.is_none();
-    group.passive = !past && (passive || (participle && (group.be.is_some() || group.have.is_none())));
+    let acts = participle && !passive && group.be.is_none() && has_its_object(sentence, verb);
+    group.passive = !past && !acts && (passive || (participle && (group.be.is_some() || group.have.is_none())));
     group
+}
+
+/// `forces used missiles to strike`: a form that is past and participle, with an object of its own, is a past, whatever the
+/// tagger says; not so of verbs with two objects.
+fn has_its_object(sentence: &Sentence, verb: usize) -> bool {
+    let two = matches!(
+        sentence.lemma(verb),
+        "name"
+            | "call"
+            | "deny"
+            | "refuse"
+            | "offer"
+            | "award"
+            | "grant"
+            | "deem"
+            | "appoint"
+            | "elect"
+            | "dub"
+            | "ask"
+            | "pay"
+            | "charge"
+            | "declare"
+            | "consider"
+            | "term"
+            | "label"
+            | "assign"
+            | "promise"
+    );
+    !two && sentence.word(verb).ends_with("ed") && related(sentence, verb, &[Relation::Obj]).any(|object| object > verb)
 }
 
 /// Whether two joined verbs have the same form, so that auxiliaries serve both.
