@@ -69,6 +69,8 @@ struct Faults {
     expired: usize,
     /// Steps that take longer than the poll thread waits for their end.
     slow: usize,
+    /// Rebalances after which the group is at rest, so that no later one heals what an earlier one broke; 0 for never.
+    rest_after: usize,
     /// Whether large outputs are refused, with their neighbours.
     sizes: bool,
 }
@@ -229,6 +231,8 @@ struct Script {
     length: i64,
     polls: usize,
     rebalance_every: usize,
+    rest_after: usize,
+    rebalances: usize,
     crash: Option<(usize, Stop)>,
     paused: bool,
 }
@@ -273,7 +277,9 @@ impl Source for Script {
             stop.fail("killed");
             return Polled::Idle;
         }
-        if self.rebalance_every > 0 && self.random.below(self.rebalance_every) == 0 {
+        let rests = self.rest_after > 0 && self.rebalances >= self.rest_after;
+        if self.rebalance_every > 0 && !rests && self.random.below(self.rebalance_every) == 0 {
+            self.rebalances += 1;
             let partition = self.random.below(PARTITIONS as usize) as i32;
             let lost = self.random.below(3) == 0;
             self.revoke(partition, lost);
@@ -350,6 +356,8 @@ fn live(
         length,
         polls: 0,
         rebalance_every,
+        rest_after: faults.rest_after,
+        rebalances: 0,
         crash: crash.map(|after| (after, stop)),
         paused: false,
     });
@@ -400,7 +408,8 @@ fn every_output_is_seen_once_and_its_position_with_it() {
 #[test]
 fn aborted_transactions_are_read_again_and_seen_once() {
     let world = Arc::default();
-    let faults = Faults { failed: 30, full: 500, again: 2000, abort: 1500, expired: 200, slow: 100, sizes: false };
+    let faults =
+        Faults { failed: 30, full: 500, again: 2000, abort: 1500, expired: 200, slow: 100, ..Faults::default() };
     let ended = live(&world, seed(), 400, faults, 0, None);
     assert_eq!((ended.failure, ended.drained), (None, true));
     assert!(ended.ledger.is_whole() && ended.ledger.abandoned > 0);
@@ -413,7 +422,8 @@ fn aborted_transactions_are_read_again_and_seen_once() {
 #[test]
 fn partitions_that_come_and_go_are_seen_once() {
     let world = Arc::default();
-    let faults = Faults { failed: 10, full: 500, again: 1000, abort: 300, expired: 200, slow: 100, sizes: false };
+    let faults =
+        Faults { failed: 10, full: 500, again: 1000, abort: 300, expired: 200, slow: 100, ..Faults::default() };
     let ended = live(&world, seed(), 400, faults, 60, None);
     assert_eq!((ended.failure, ended.drained), (None, true));
     assert!(ended.ledger.is_whole());
@@ -424,14 +434,14 @@ fn partitions_that_come_and_go_are_seen_once() {
 /// Steps of the sink last longer than a revoke waits for, and the partition is back before they end.
 #[test]
 fn a_wish_to_close_that_is_read_late_ends_nothing_that_began_since() {
-    for history in 0..5 {
+    for history in 0..12 {
         let world = Arc::default();
-        let faults = Faults { again: 1000, abort: 1000, slow: 2500, ..Faults::default() };
-        let ended = live(&world, seed() + history, 120, faults, 12, None);
+        let faults = Faults { again: 1000, abort: 1000, slow: 2500, rest_after: 1, ..Faults::default() };
+        let ended = live(&world, seed() + history, 60, faults, 20, None);
         assert_eq!((ended.failure, ended.drained), (None, true));
         assert!(ended.ledger.is_whole());
         assert_eq!((ended.ledger.in_flight, ended.bytes), (0, 0));
-        check(&world.lock().unwrap(), 120);
+        check(&world.lock().unwrap(), 60);
     }
 }
 
@@ -442,7 +452,8 @@ fn lives_that_end_anywhere_are_seen_once() {
         let seed = seed.wrapping_mul(31).wrapping_add(history);
         let mut random = Random::new(seed);
         let world: Arc<Mutex<World>> = Arc::default();
-        let faults = Faults { failed: 10, full: 300, again: 1000, abort: 300, expired: 200, slow: 100, sizes: false };
+        let faults =
+            Faults { failed: 10, full: 300, again: 1000, abort: 300, expired: 200, slow: 100, ..Faults::default() };
         for life in 0..6 {
             live(&world, seed + life, 150, faults, 80, Some(20 + random.below(200)));
         }
