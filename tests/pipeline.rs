@@ -32,6 +32,9 @@ struct Flaky {
     sent: Known,
     acker: Acker,
     sends: usize,
+    /// Messages that nobody answers any more, from this one on, until the sink is renewed.
+    stalls_at: usize,
+    held: Vec<Token>,
 }
 
 impl Flaky {
@@ -44,13 +47,17 @@ impl Flaky {
                 acknowledged.lock().unwrap().acknowledged.extend(sent);
             }
         });
-        Self { written, sent, acker, sends: 0 }
+        Self { written, sent, acker, sends: 0, stalls_at: usize::MAX, held: Vec::new() }
     }
 }
 
 impl Sink for Flaky {
     fn send(&mut self, message: &Message, token: Token) -> Result<(), SendError> {
         self.sends += 1;
+        if self.sends >= self.stalls_at && self.sends.is_multiple_of(3) {
+            self.held.push(token);
+            return Ok(());
+        }
         if self.sends.is_multiple_of(17) {
             return Err(SendError::Full);
         }
@@ -73,6 +80,14 @@ impl Sink for Flaky {
 
     fn acks(&self) -> &Receiver<Ack> {
         &self.acker.acks
+    }
+
+    fn renew(&mut self) -> Result<(), String> {
+        self.stalls_at = usize::MAX;
+        for token in self.held.drain(..) {
+            self.acker.later(token, Delivery::Failed("purged".into()));
+        }
+        Ok(())
     }
 }
 
@@ -172,11 +187,16 @@ struct Run {
 }
 
 fn run(length: i64, rebalance_every: usize) -> Run {
+    run_stalling(length, rebalance_every, usize::MAX)
+}
+
+fn run_stalling(length: i64, rebalance_every: usize, stalls_at: usize) -> Run {
     let (flow, stop) = (Flow::new(), Stop::new());
     let written = Arc::new(Mutex::new(Written::default()));
     let committed = Arc::new(Mutex::new(BTreeMap::new()));
-    let sink = Flaky::new(Arc::clone(&written));
-    let mode = AtLeastOnce::new(sink, Arc::clone(&flow), Arc::new(Echo), stop.clone());
+    let sink = Flaky { stalls_at, ..Flaky::new(Arc::clone(&written)) };
+    let mode = AtLeastOnce::new(sink, Arc::clone(&flow), Arc::new(Echo), stop.clone())
+        .with_patience(Duration::from_millis(500));
     let (positions, seen) = (Arc::clone(&committed), Arc::clone(&written));
     let early_commits: Arc<Mutex<Vec<String>>> = Arc::default();
     let early = Arc::clone(&early_commits);
@@ -230,6 +250,16 @@ fn every_record_is_acknowledged_once_in_order_and_the_offsets_stand_behind_it() 
 #[test]
 fn no_offset_stands_before_its_acknowledgement() {
     let run = run(400, 0);
+    assert_eq!(run.early_commits, Vec::<String>::new());
+}
+
+/// A client that never answers again for some of its messages is replaced, and they are sent again.
+#[test]
+fn a_sink_that_stalls_is_renewed_and_nothing_is_lost() {
+    let run = run_stalling(120, 0, 200);
+    assert!(run.ended.ledger.is_whole());
+    assert_eq!((run.ended.ledger.in_flight, run.ended.ledger.abandoned, run.ended.bytes), (0, 0, 0));
+    assert_eq!(done(&run).len(), 360);
     assert_eq!(run.early_commits, Vec::<String>::new());
 }
 

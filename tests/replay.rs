@@ -37,21 +37,23 @@ fn wanted(setup: &Setup) -> [(String, usize); 3] {
 }
 
 /// Runs all shards at once, killing them at random moments so many times in all.
-fn run_with_kills(replay: &Replay, shards: usize, kills: u64, random: &mut Random) {
+fn run_with_kills(replay: &Replay, shards: usize, articles: usize, kills: u64, random: &mut Random) {
     let shard = |index: usize| format!("{index}/{shards}");
     let start = |index: usize, more: &[&str]| {
         let shard = shard(index);
         replay.start(&[&["--shard", &shard, "--set", "pipeline.threads=1"], more].concat())
     };
-    // Slow enough that a kill finds something on the way.
-    let slow = ["--records-per-second", "120"];
+    // Slow enough that a kill finds something on the way, and far enough apart to be spread over the shards.
+    let pace = (articles / 100).max(120).to_string();
+    let slow = ["--records-per-second", &pace];
+    let apart = (articles as u64 / (kills * 10)).max(20);
     let mut running: Vec<Option<Running>> = (0..shards).map(|index| Some(start(index, &slow))).collect();
     for kill in 0..kills {
         let index = (kill as usize) % shards;
         let mut victim = running[index].take().unwrap();
         // It is met at work, as far as there is any left.
         let before = replay.done_of(index);
-        while !victim.has_ended() && replay.done_of(index) < before + 20 {
+        while !victim.has_ended() && replay.done_of(index) < before + apart {
             std::thread::sleep(Duration::from_millis(20));
         }
         std::thread::sleep(Duration::from_millis(random.below(500) as u64));
@@ -84,7 +86,7 @@ fn a_topic_and_its_archive_replayed_in_shards_with_kills_give_the_live_bytes() {
     let topic = Replay::of(&setup, "topic");
     let manifest = topic.plan(&["--shards", "4"]);
     assert_eq!(manifest["estimate"]["records"], articles);
-    run_with_kills(&topic, 4, kills, &mut random);
+    run_with_kills(&topic, 4, articles, kills, &mut random);
     assert_eq!(topic.targets().map(|topic| dump(&topic)), live);
     assert_eq!(topic.done(), articles as u64);
 
@@ -94,7 +96,7 @@ fn a_topic_and_its_archive_replayed_in_shards_with_kills_give_the_live_bytes() {
     archive::confluent(&folder, &setup.input, &records, 170, Packing::Gzip(50));
     let manifest = files.plan(&["--shards", "4", "--archive", folder.to_str().unwrap(), "--layout", "confluent"]);
     assert_eq!(manifest["estimate"]["records"], articles);
-    run_with_kills(&files, 4, kills, &mut random);
+    run_with_kills(&files, 4, articles, kills, &mut random);
     assert_eq!(files.targets().map(|topic| dump(&topic)), live);
     report(articles, kills, seed, &live);
 }

@@ -17,6 +17,7 @@ use std::time::Duration;
 /// Writes the output topics.
 pub struct Producer {
     inner: ThreadedProducer<Context>,
+    config: ClientConfig,
     sender: Sender<Ack>,
     acks: Receiver<Ack>,
     sizes: Sizes,
@@ -72,13 +73,7 @@ impl Producer {
     pub(super) fn with(config: &ClientConfig, sizes: Sizes) -> Result<Self, KafkaError> {
         let (sender, acks) = crossbeam_channel::unbounded();
         let inner = connect(config, sender.clone())?;
-        Ok(Self { inner, sender, acks, sizes })
-    }
-
-    /// Puts another client in the place of one that is of no more use.
-    pub(super) fn renew(&mut self, config: &ClientConfig) -> Result<(), KafkaError> {
-        self.inner = connect(config, self.sender.clone())?;
-        Ok(())
+        Ok(Self { inner, config: config.clone(), sender, acks, sizes })
     }
 
     pub(super) fn client(&self) -> &ThreadedProducer<Context> {
@@ -112,6 +107,13 @@ impl Sink for Producer {
 
     fn acks(&self) -> &Receiver<Ack> {
         &self.acks
+    }
+
+    /// Puts another client in the place of one that is of no more use, which reports all it holds as purged when it is
+    /// dropped.
+    fn renew(&mut self) -> Result<(), String> {
+        self.inner = connect(&self.config, self.sender.clone()).map_err(|error| error.to_string())?;
+        Ok(())
     }
 }
 

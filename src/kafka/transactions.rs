@@ -8,7 +8,6 @@ use super::{client, convert};
 use crate::pipeline::{Ack, Message, SendError, Sink, Token, TransactionError, TransactionalSink};
 use crate::record::{NextOffset, TopicPartition};
 use crossbeam_channel::Receiver;
-use rdkafka::config::ClientConfig;
 use rdkafka::error::{KafkaError, RDKafkaErrorCode};
 use rdkafka::producer::Producer as _;
 use std::collections::BTreeMap;
@@ -24,7 +23,6 @@ const EXPIRES: Duration = Duration::from_millis(client::TRANSACTION_TIMEOUT_MS);
 #[derive(Debug)]
 pub struct TransactionalProducer {
     inner: Producer,
-    config: ClientConfig,
     group: Group,
     state: State,
     begun: Instant,
@@ -55,7 +53,7 @@ impl TransactionalProducer {
     ) -> Result<Self, KafkaError> {
         let config = client::transactional(settings, secrets, transactional_id);
         let inner = Producer::with(&config, Sizes::watch(settings, secrets, topics))?;
-        Ok(Self { inner, config, group, state: State::Fresh, begun: Instant::now(), positions_sent: false })
+        Ok(Self { inner, group, state: State::Fresh, begun: Instant::now(), positions_sent: false })
     }
 
     fn send_positions(
@@ -124,7 +122,7 @@ impl Sink for TransactionalProducer {
 impl TransactionalSink for TransactionalProducer {
     fn prepare(&mut self) -> Result<(), TransactionError> {
         if self.state == State::Expired {
-            self.inner.renew(&self.config).map_err(|error| TransactionError::Fatal(error.to_string()))?;
+            self.inner.renew().map_err(TransactionError::Fatal)?;
             self.state = State::Fresh;
         }
         if self.state == State::Fresh {

@@ -62,6 +62,14 @@ pub trait Sink: Send {
 
     /// Acknowledgements as they come.
     fn acks(&self) -> &Receiver<Ack>;
+
+    /// Begins anew where the sink has stopped answering. Whatever it holds is acknowledged as failed.
+    ///
+    /// # Errors
+    /// When nothing can take its place.
+    fn renew(&mut self) -> Result<(), String> {
+        Ok(())
+    }
 }
 
 /// Why a step of a transaction did not succeed.

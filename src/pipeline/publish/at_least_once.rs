@@ -16,6 +16,9 @@ use std::time::{Duration, Instant};
 
 /// How long a message that failed waits before it is sent again.
 const RETRY_AFTER: Duration = Duration::from_secs(1);
+/// How long a record may wait for its acknowledgements before another client takes the sink's place. A client of librdkafka 2.12 has
+/// been seen that never took up a partition again whose leader had been away for seconds, while the broker idled.
+const PATIENCE: Duration = Duration::from_secs(300);
 /// How often one kind of trouble is logged.
 const LOG_INTERVAL: Duration = Duration::from_secs(10);
 /// How often deadlines are looked at when nothing else happens.
@@ -34,6 +37,8 @@ pub struct AtLeastOnce<S> {
     /// Messages whose batch was too large: sent again one at a time, with nothing beside them.
     alone: VecDeque<Token>,
     sent_alone: Option<Token>,
+    patience: Duration,
+    renewed: Instant,
     troubles: RateLimit,
 }
 
@@ -60,7 +65,33 @@ impl<S: Sink> AtLeastOnce<S> {
             retries: VecDeque::new(),
             alone: VecDeque::new(),
             sent_alone: None,
+            patience: PATIENCE,
+            renewed: Instant::now(),
             troubles: RateLimit::new(LOG_INTERVAL),
+        }
+    }
+
+    /// The same with another patience, for whoever cannot wait for minutes.
+    #[must_use]
+    pub fn with_patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// Begins anew with another client when a record has waited for too long.
+    fn renew_if_stalled(&mut self) {
+        let stalled = |since: Instant| since.max(self.renewed).elapsed() >= self.patience;
+        if self.in_flight == 0 || !self.retained.oldest().is_some_and(stalled) {
+            return;
+        }
+        self.renewed = Instant::now();
+        metrics::client_error("producer", "Stalled".to_owned());
+        tracing::warn!(
+            seconds = self.patience.as_secs(),
+            messages = self.in_flight,
+            "outputs have not been acknowledged for long; another client takes over and sends them again"
+        );
+        if let Err(why) = self.sink.renew() {
+            self.stop.fail(format!("no other producer can be made: {why}"));
         }
     }
 
@@ -202,6 +233,7 @@ impl<S: Sink> Mode for AtLeastOnce<S> {
     }
 
     fn turn(&mut self, _hurry: bool) {
+        self.renew_if_stalled();
         self.retry();
         self.send_unsent();
         self.send_alone();

@@ -5,6 +5,7 @@ use crate::pipeline::output::{Message, Output};
 use crate::pipeline::sink::Token;
 use crate::pipeline::{Envelope, Owned};
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 /// Records whose outputs are on their way to the sink.
 #[derive(Debug, Default)]
@@ -20,6 +21,7 @@ pub(super) struct Entry {
     pub(super) output: Output,
     attempt: u32,
     unacknowledged: usize,
+    since: Instant,
 }
 
 /// What an acknowledgement leads to.
@@ -48,8 +50,14 @@ impl Retained {
         let entry = self.next;
         self.next += 1;
         let count = output.messages.len();
-        self.entries.insert(entry, Entry { envelope, output, attempt: 0, unacknowledged: count });
+        self.entries
+            .insert(entry, Entry { envelope, output, attempt: 0, unacknowledged: count, since: Instant::now() });
         first_tokens(entry, 0, count)
+    }
+
+    /// Since when the record is kept that has been for longest.
+    pub(super) fn oldest(&self) -> Option<Instant> {
+        self.entries.values().next().map(|entry| entry.since)
     }
 
     /// Whether records of these partitions are kept.
