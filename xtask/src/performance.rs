@@ -192,6 +192,20 @@ fn kills() -> Result<String, String> {
             number("repeated_outcomes")
         );
     }
+    if is_there("replay-kills.json".to_owned()) {
+        let run = results("replay-kills.json")?;
+        let _ = writeln!(
+            out,
+            "\n{} short articles as a topic, and as an archive in Confluent's layout, each replayed in {} shards with {} kills: events ({}), \
+             outcomes ({}) and dead letters ({}) of both have the live run's SHA-256.",
+            run["records"],
+            run["shards"],
+            run["kills_of_each_replay"],
+            run["events"]["records"],
+            run["outcomes"]["records"],
+            run["dead_letters"]["records"]
+        );
+    }
     for mode in modes.into_iter().filter(|mode| !is_there(file(mode)) && is_there(format!("kills-{mode}.md"))) {
         let _ = writeln!(out, "\nThe run of {mode} was counted by other means: `docs/results/kills-{mode}.md`.");
     }
