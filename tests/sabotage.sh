@@ -2,7 +2,7 @@
 # Puts one known bug back at a time and shows that a named test turns red.
 #   sabotage.sh            all of them
 #   sabotage.sh NAME...    these
-#   sabotage.sh --two      two of them, others with each commit
+#   sabotage.sh --two      two of those that need no broker, others with each commit
 # `cached_group_metadata` needs GEOWIRE_TEST_BROKERS.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -24,7 +24,8 @@ NAMES=(commit_plus_zero commit_before_ack dead_letter_not_awaited late_ack_accep
 case ${1:-} in
   --two)
     count=$(git rev-list --count HEAD 2>/dev/null || echo 0)
-    chosen=("${NAMES[$((count * 2 % ${#NAMES[@]}))]}" "${NAMES[$(((count * 2 + 1) % ${#NAMES[@]}))]}") ;;
+    quick=$((${#NAMES[@]} - 1)) # the last one needs a broker, and minutes
+    chosen=("${NAMES[$((count * 2 % quick))]}" "${NAMES[$(((count * 2 + 1) % quick))]}") ;;
   "") chosen=("${NAMES[@]}") ;;
   *) chosen=("$@") ;;
 esac
@@ -41,7 +42,7 @@ for name in "${chosen[@]}"; do
   log=$(mktemp)
   export GEOWIRE_SABOTAGE=$name
   cargo test --quiet --test "$file" --no-run > "$log" 2>&1 &&
-    timeout 600 cargo test --quiet --test "$file" "$test" -- --include-ignored --exact > "$log" 2>&1
+    timeout 900 cargo test --quiet --test "$file" "$test" -- --include-ignored --exact > "$log" 2>&1
   code=$?
   # Red means that the test ran and failed; a build that fails proves nothing.
   if [ "$code" -ne 0 ] && grep -q "^test result: FAILED. 0 passed; 1 failed" "$log"; then
