@@ -28,7 +28,7 @@ impl Theme {
         };
         let attacked = count(cues::is_attack) > 0 && count(cues::is_killing) > 0;
         let by_air = sentence.words.windows(2).any(|pair| pair[0] == "air" && cues::is_attack(&pair[1]));
-        let armed = attacked || by_air || sentence.words.windows(2).any(|pair| is_feud(&pair[0], &pair[1]));
+        let armed = attacked || by_air || sentence.words.windows(2).any(|pair| is_armed_pair(&pair[0], &pair[1]));
         Self {
             armed: armed || count(cues::is_armed) > 0,
             political: count(cues::is_political) > 0,
@@ -63,8 +63,8 @@ impl Theme {
     }
 }
 
-/// `tribal violence`, `sectarian fighting`, `a land mine`.
-fn is_feud(word: &str, next: &str) -> bool {
+/// Two words that speak of arms together: `tribal violence`, `sectarian fighting`, `a land mine`.
+fn is_armed_pair(word: &str, next: &str) -> bool {
     let groups = matches!(
         word,
         "tribal"

@@ -134,16 +134,19 @@ fn known(consumer: &BaseConsumer<Context>, partitions: &[TopicPartition]) -> Top
 
 /// Every assignor that `kafka::client` allows is cooperative.
 fn assign(consumer: &BaseConsumer<Context>, list: &TopicPartitionList) {
-    let done = consumer.incremental_assign(list).and_then(|()| {
-        let pause = consumer.context().is_paused() && list.count() > 0;
-        if pause { consumer.pause(list) } else { Ok(()) }
-    });
-    if let Err(error) = done {
+    if let Err(error) = consumer.incremental_assign(list) {
         let partitions = convert::partitions(list);
         tracing::error!(%error, partitions = convert::named(&partitions), "the client did not take its new partitions");
         for at in partitions {
             consumer.context().waiting.add(at);
         }
+        return;
+    }
+    if list.count() > 0
+        && consumer.context().is_paused()
+        && let Err(error) = consumer.pause(list)
+    {
+        tracing::warn!(%error, "new partitions could not be paused");
     }
 }
 
