@@ -2,12 +2,14 @@
 
 use super::draft::{Draft, fold_effects};
 use super::drafting::Line;
+use super::factuality::status;
 use super::magnitude;
 use super::occurrence::{is_definite, verb_of};
 use super::reading::readings;
 use super::silence::{Considered, Silence, Verdict};
 use super::triggers::Found;
 use crate::event::Class;
+use crate::lexicon::Complement;
 use crate::ontology::EventType;
 
 /// The acts of a sentence, and, when `explain` asks for it, what became of each word of the dictionary.
@@ -18,6 +20,11 @@ pub(super) fn consider(place: &Line<'_>, found: &[Found<'_>], explain: bool) -> 
     let freed = freed(place, found, &first);
     let found = freed.as_deref().unwrap_or(found);
     let mut all = if freed.is_some() { drafts(place, found) } else { first };
+    let heard = unheard(place, found, &all);
+    let found = heard.as_deref().unwrap_or(found);
+    if heard.is_some() {
+        all = drafts(place, found);
+    }
     mark_effects(place, found, &mut all);
     for (found, draft) in found.iter().zip(all) {
         if explain {
@@ -57,6 +64,24 @@ fn mark_effects(place: &Line<'_>, found: &[Found<'_>], drafts: &mut [Result<Draf
             draft.effect = true;
         }
     }
+}
+
+/// `residents claim that rebels killed ten`: where whoever alleges is nobody for an event, what he alleges stands for itself.
+fn unheard<'a>(place: &Line<'_>, found: &[Found<'a>], drafts: &[Result<Draft, Silence>]) -> Option<Vec<Found<'a>>> {
+    let nobody = |draft: &Result<Draft, Silence>| {
+        matches!(draft, Err(Silence::Requires(_) | Silence::NoActor | Silence::NoAnchor | Silence::NotPolitical))
+    };
+    let alleges = |at: &usize| {
+        found[*at].trigger.complement == Some(Complement::Alleged)
+            && found[*at].group.is_some_and(|group| !group.passive)
+    };
+    let covered = drafts.iter().enumerate().filter(|(_, draft)| matches!(draft, Err(Silence::Complement)));
+    let over = covered.filter_map(|(at, _)| status(place.scene.sentence, found, at).complement_of);
+    let silent: Vec<usize> = over.filter(|at| nobody(&drafts[*at])).filter(alleges).collect();
+    (!silent.is_empty()).then(|| {
+        let heard = found.iter().enumerate().filter(|(at, _)| !silent.contains(at));
+        heard.map(|(_, found)| found.clone()).collect()
+    })
 }
 
 /// `a bomb killed five people`: where nobody is known to be the author of an event noun, the verb that its pattern took

@@ -127,6 +127,17 @@ fn is_force(event_type: EventType, actors: &[Seen], recipients: &[Seen]) -> bool
         && recipients.iter().any(|seen| seen.who.kind == ActorKind::Group)
 }
 
+/// What police, courts, soldiers and rebels do to somebody is no play, whatever else the words speak of.
+fn is_force_of_state(event_type: EventType, actors: &[Seen]) -> bool {
+    let armed = |seen: &Seen| {
+        matches!(seen.who.sector, Some(Sector::Cop | Sector::Jud | Sector::Mil | Sector::Reb))
+            && seen.who.kind != ActorKind::State
+    };
+    matches!(event_type, EventType::Coerce | EventType::Sanction | EventType::Assault)
+        && !actors.is_empty()
+        && actors.iter().all(armed)
+}
+
 /// What people do in the street and no state does.
 fn is_of_crowds(reading: &Reading) -> bool {
     reading.act.modes.iter().any(|mode| matches!(mode, Mode::Demo | Mode::Riot | Mode::Obstruct | Mode::Strike))
@@ -169,7 +180,9 @@ fn is_of_weapons(reading: &Reading) -> bool {
 /// Somebody who is attacked for what he is: an official, an activist or a reporter, and no state.
 fn is_targeted(recipient: &Seen) -> bool {
     let public = matches!(recipient.who.sector, Some(Sector::Jrn | Sector::Opp | Sector::Soc));
-    recipient.who.kind != ActorKind::State && (recipient.who.is_official() || public)
+    // A foreigner who is taken or stabbed is news, whoever he is.
+    let foreign = recipient.who.country.is_some() && recipient.who.sector == Some(Sector::Cvl);
+    recipient.who.kind != ActorKind::State && (recipient.who.is_official() || public || foreign)
 }
 
 /// What police and courts do to anybody is an event; `scope` tells whether it is ordinary crime.
@@ -223,6 +236,9 @@ fn leisure_passes(reading: &Reading, theme: &Theme, actors: &[Seen], recipients:
     // One such word between two officials is a figure of speech.
     let holders = |side: &[Seen]| side.iter().any(|seen| seen.who.is_official() && seen.who.kind != ActorKind::State);
     if theme.sport + theme.culture == 1 && holders(actors) && recipients.iter().any(|seen| seen.who.is_official()) {
+        return true;
+    }
+    if is_force_of_state(reading.act.event_type, actors) {
         return true;
     }
     // A boycott of games or a ban on athletes is politics between officials.

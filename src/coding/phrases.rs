@@ -118,7 +118,8 @@ impl<'a> Scene<'a> {
         let Some(actor) = mention.actor.as_ref().filter(|actor| actor.kind == ActorKind::Group) else {
             return Vec::new();
         };
-        let of = (mention.tokens.start + 1..mention.tokens.end).find(|at| self.sentence.word(*at) == "of");
+        let of =
+            (mention.tokens.start + 1..mention.tokens.end).find(|at| matches!(self.sentence.word(*at), "of" | "from"));
         let owner = of.and_then(|of| self.sentence.head(of)).filter(|owner| mention.tokens.contains(owner));
         let further = owner.map(|owner| coordinated(self.sentence, owner)).unwrap_or_default();
         let state = |at: usize| self.mention_at(at)?.actor.as_ref()?.country.clone();
@@ -156,18 +157,16 @@ impl<'a> Scene<'a> {
         if let Some(mention) = self.mention_at(head).filter(|mention| mention.tokens.start >= phrase.start) {
             // A weapon that nobody owns is no actor.
             let owned = mention.actor.as_ref().is_none_or(|actor| actor.country.is_some() || actor.entity.is_some());
-            return if owned || !is_weapon(self.sentence.word(head)) { self.of_head(mention, patient) } else { None };
+            let weapon = is_weapon(self.sentence.word(head));
+            // `rockets fired by Iran`
+            let fired = || self.author(head).filter(|_| !patient);
+            return if owned || !weapon { self.of_head(mention, patient) } else { fired() };
         }
-        let modifiers: Vec<&Mention> = self.mentions_in(&(phrase.start..head)).collect();
+        let modifiers: Vec<&Mention> =
+            self.mentions_in(&(phrase.start..head)).filter(|mention| !self.is_bare_weapon(mention)).collect();
         if is_weapon(self.sentence.word(head)) || is_force(self.sentence.word(head)) {
-            // `a drone strike`: what a strike is made with is not who strikes.
-            let bare = |mention: &&&Mention| {
-                let last = mention.tokens.end.checked_sub(1).map_or("", |last| self.sentence.word(last));
-                let owned = |actor: &Actor| actor.country.is_some() || actor.entity.is_some() || actor.group.is_some();
-                is_weapon(last) && !mention.actor.as_ref().is_some_and(owned)
-            };
-            let owners = modifiers.iter().rev().filter(|mention| !bare(mention));
-            return owners.into_iter().find_map(|mention| Self::as_force(mention, head));
+            let owner = modifiers.iter().rev().find_map(|mention| Self::as_force(mention, head));
+            return owner.or_else(|| self.author(head).filter(|_| !patient));
         }
         if stands_for_state(self.sentence.word(head)) {
             return modifiers.iter().rev().find_map(|mention| Self::as_government(mention, head));
@@ -193,6 +192,13 @@ impl<'a> Scene<'a> {
             .or_else(|| self.author(head))
             .or_else(|| self.behind(head..phrase.end, false))
             .or_else(|| self.behind(head..phrase.end, true))
+    }
+
+    /// `a drone strike`, `rocket systems`: what something is made with or of is nobody.
+    fn is_bare_weapon(&self, mention: &Mention) -> bool {
+        let last = mention.tokens.end.checked_sub(1).map_or("", |last| self.sentence.word(last));
+        let owned = |actor: &Actor| actor.country.is_some() || actor.entity.is_some() || actor.group.is_some();
+        is_weapon(last) && !mention.actor.as_ref().is_some_and(owned)
     }
 
     /// `Greek pensioners`, `Israeli participants`: people of a country, by a noun that no table has.

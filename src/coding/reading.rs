@@ -96,7 +96,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(&self, index: usize) -> Result<Reading, Silence> {
         let found = &self.found[index];
-        if is_null(found) {
+        if is_null(found) && !self.guarded(found) {
             return Err(Silence::Null);
         }
         // An operator that bears on nothing leaves the word to its other entries.

@@ -86,6 +86,12 @@ fn covers(found: &Found<'_>, head: usize, verb: bool) -> bool {
     head < end || found.tail.contains(&head)
 }
 
+/// Whether a participle only says of what kind the noun behind it is.
+fn is_attributive(sentence: &Sentence, verb: usize) -> bool {
+    matches!(sentence.relation(verb), Relation::Amod | Relation::Compound)
+        && sentence.head(verb).is_some_and(|noun| noun > verb)
+}
+
 fn best_at<'a>(
     sentence: &Sentence,
     triggers: &'a Triggers,
@@ -103,8 +109,8 @@ fn best_at<'a>(
         Tag::Have if sentence.relation(head) != Relation::Aux => {
             triggers.by_verb("have").for_each(|trigger| offer(trigger, Some(group(sentence, head))));
         }
-        // `attacking forces`, `fighting positions` name no act of their own.
-        Tag::Verb(Form::Gerund) if matches!(sentence.relation(head), Relation::Amod | Relation::Compound) => {}
+        // `attacking forces`, `fighting positions`, `captured fighters` name no act of their own.
+        Tag::Verb(_) if is_attributive(sentence, head) => {}
         Tag::Verb(form) => {
             let group = group(sentence, head);
             for reading in verbs.readings(sentence.word(head)) {

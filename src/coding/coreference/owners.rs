@@ -139,8 +139,10 @@ impl Discourse<'_> {
     fn place_behind(&self, sentence: &Sentence, mention: &Mention, ahead: &mut Ahead) -> Option<String> {
         let preposition = sentence.word(mention.tokens.end);
         let next = ahead.peek()?;
-        let near = next.tokens.start == mention.tokens.end + 1
-            || next.tokens.start == mention.tokens.end + 2 && sentence.word(mention.tokens.end + 1) == "the";
+        let between = mention.tokens.end + 1..next.tokens.start;
+        // `police in eastern Turkey`, `a court in the capital city of Lima`
+        let near = between.len() <= 3
+            && between.clone().all(|at| sentence.word(at) == "the" || sentence.tag(at) == Tag::Adjective);
         let sector = mention.actor.as_ref()?.sector?;
         let at_home = preposition == "of"
             || preposition == "in"

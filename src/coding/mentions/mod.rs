@@ -1,6 +1,7 @@
 //! Mentions: stretches of a sentence that name actors and places, put together from the senses of
 //! their words (`Hungarian` + `Prime Minister` + `Viktor Orban` is one person).
 
+mod pairs;
 mod persons;
 mod roles;
 mod sites;
@@ -113,7 +114,7 @@ impl<'a> Reader<'a> {
         if let Some(found) = self.town(at, hit.map_or(0, |hit| hit.words)) {
             return found;
         }
-        let Some(hit) = hit else { return self.surname(at) };
+        let Some(hit) = hit else { return self.pair(at).unwrap_or_else(|| self.surname(at)) };
         let end = at + hit.words;
         match self.meant(hit) {
             Some(Sense::Person(index)) => self.person(at, end, index),

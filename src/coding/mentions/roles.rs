@@ -4,12 +4,32 @@ use super::{Mention, Owner, Reader, is_honorific};
 use crate::coding::actor::{Actor, is_political_sector};
 use crate::event::Basis;
 use crate::language::Tag;
+use crate::language::parse::Relation;
 use crate::lexicon::Sense;
 use crate::ontology::{ActorKind, Sector};
 
 impl Reader<'_> {
-    /// A role from `role_at` to `end`, with the name behind it or the state behind *of*.
+    /// A role from `role_at` to `end`, with the name behind it or the state behind *of*; behind *former* it is no office.
     pub(super) fn role(
+        &self,
+        at: usize,
+        role_at: usize,
+        end: usize,
+        index: usize,
+        owner: &Owner,
+    ) -> (Option<Mention>, usize) {
+        let (mut mention, next) = self.role_held(at, role_at, end, index, owner);
+        let former =
+            at < role_at && at > 0 && matches!(self.sentence.word(at - 1), "former" | "ex" | "ousted" | "deposed");
+        if let Some(actor) = mention.as_mut().and_then(|mention| mention.actor.as_mut()).filter(|_| former)
+            && matches!(actor.sector, Some(Sector::Gov | Sector::Leg))
+        {
+            actor.sector = Some(Sector::Eli);
+        }
+        (mention, next)
+    }
+
+    fn role_held(
         &self,
         at: usize,
         role_at: usize,
@@ -26,7 +46,11 @@ impl Reader<'_> {
         let condition = self.sentence.word(end - 1) == "state"
             && self.sentence.word(end) == "of"
             && matches!(self.sentence.word(end + 1), "emergency" | "siege" | "war" | "affairs" | "alert" | "calamity");
-        if self.sentence.tag(role_at).is_verbal() || (surname && !self.headline) || condition {
+        if self.sentence.tag(role_at).is_verbal()
+            || (surname && !self.headline)
+            || condition
+            || self.modifies(role_at, end)
+        {
             return (None, end);
         }
         if let Some(found) = self.further_role(at, end, owner) {
@@ -48,7 +72,7 @@ impl Reader<'_> {
         }
         let mut owner = owner.clone();
         let mut to = end;
-        let of = owner.entity.is_none() && self.sentence.word(end) == "of";
+        let of = owner.entity.is_none() && (self.sentence.word(end) == "of" || self.come_from(end, role.sector));
         if let Some((found, owner_end)) = self.owner_behind(end + 1).filter(|_| of) {
             owner = found;
             to = owner_end;
@@ -65,6 +89,16 @@ impl Reader<'_> {
             political: role.political || (owned && is_political_sector(role.sector)),
         };
         (Some(Mention::of(at..to, actor)), to)
+    }
+
+    /// `an official ceremony`, `a state dinner`: a word that only says of what kind a thing is.
+    fn modifies(&self, at: usize, end: usize) -> bool {
+        let relation = self.sentence.relation(at);
+        end == at + 1
+            && matches!(self.sentence.word(at), "official" | "state" | "national")
+            && matches!(relation, Relation::Amod | Relation::Compound)
+            && self.sentence.head(at) == Some(end)
+            && self.hit(end).is_none()
     }
 
     /// The person whom the article names more fully elsewhere: `Vice President Harris`, `President Hassan Sheikh`.
@@ -104,6 +138,13 @@ impl Reader<'_> {
         let actor =
             Actor { entity: behind.entity.filter(|_| named), kind: ActorKind::Person, basis: Basis::Role, ..behind };
         Some((Some(Mention::of(at..mention.tokens.end, actor)), next))
+    }
+
+    /// `officials from Kenya`; those who are withdrawn or expelled from somewhere are not of there.
+    fn come_from(&self, end: usize, sector: Sector) -> bool {
+        self.sentence.word(end) == "from"
+            && matches!(sector, Sector::Gov | Sector::Leg | Sector::Eli | Sector::Pty | Sector::Opp)
+            && self.sentence.head(end).and_then(|noun| self.sentence.head(noun)) == Some(end - 1)
     }
 
     fn owner_behind(&self, at: usize) -> Option<(Owner, usize)> {

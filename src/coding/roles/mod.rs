@@ -5,10 +5,11 @@ mod nouns;
 use super::phrases::{Party, Scene};
 use super::triggers::Found;
 use super::verdict::judged;
+use crate::coding::actor::Actor;
 use crate::language::Tag;
 use crate::language::relations::{agent, clause, coordinated, demanded, group, object, oblique, phrases, subject};
 use crate::lexicon::Frame;
-use crate::ontology::EventType;
+use crate::ontology::{EventType, Mode, Sector};
 use std::ops::Range;
 
 /// The roles around a trigger.
@@ -97,7 +98,11 @@ impl Reader<'_> {
     fn demand(&self) -> Roles {
         let subject = self.subject();
         let object = demanded(self.scene.sentence, self.found.head).map(|verb| self.asked(verb)).unwrap_or_default();
-        self.spoken_of(subject, object)
+        let roles = self.spoken_of(subject, object);
+        // `said the name must be short`: nobody is asked; `said we must hurry`: nobody else.
+        let own = |party: &Party| roles.actors.iter().any(|actor| actor.actor == party.actor);
+        let nobody = roles.recipients.is_empty() && !roles.object.is_empty();
+        if nobody || roles.recipients.iter().any(own) { Roles::default() } else { roles }
     }
 
     /// `said that the siege is illegal`: who is judged.
@@ -146,7 +151,7 @@ impl Reader<'_> {
             }
             _ => {
                 let object = self.object();
-                let recipients = self.scene.patients(&object);
+                let recipients = self.author_of(&object).unwrap_or_else(|| self.scene.patients(&object));
                 if recipients.is_empty() && !self.found.trigger.to.is_empty() {
                     let object = self.oblique();
                     return Roles {
@@ -160,6 +165,18 @@ impl Reader<'_> {
                 Roles { recipients, actors, subject, object, reciprocal: false }
             }
         }
+    }
+
+    /// `denounced the shelling of Aleppo by Syria`: who did what is judged, wherever the tree hangs *by*.
+    fn author_of(&self, object: &[Range<usize>]) -> Option<Vec<Party>> {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        let judges = matches!(act, Some(EventType::Accuse | EventType::Support));
+        let own = agent(self.scene.sentence, self.found.head);
+        let heads = object.iter().filter_map(|phrase| self.scene.head(phrase));
+        let mut all = std::iter::once(own).chain(heads.map(|head| agent(self.scene.sentence, head)));
+        let by = all.find(|by| !by.is_empty()).filter(|_| judges)?;
+        let parties = self.scene.agents(&by);
+        (!parties.is_empty()).then_some(parties)
     }
 
     /// The phrases that are joined in a slot: `called on Italy and Egypt to`.
@@ -317,11 +334,24 @@ impl Reader<'_> {
         if patients.is_empty() {
             patients = own.iter().flat_map(|phrase| self.in_own_noun(phrase)).collect();
         }
+        if agents.is_empty() && subject.is_empty() && self.is_sent() {
+            let (own, others) = patients.into_iter().partition(|party| is_sent_out(&party.actor));
+            return Roles { actors: own, recipients: others, subject: object.clone(), object, reciprocal: false };
+        }
         if self.found.trigger.frame == Frame::Reciprocal {
             let reciprocal = agents.len() > 1;
             return Roles { actors: agents, recipients: Vec::new(), subject, object, reciprocal };
         }
         Roles { actors: agents, recipients: patients, subject, object, reciprocal: false }
+    }
+
+    /// `Polish troops were withdrawn`: whoever moves forces is the state whose they are.
+    fn is_sent(&self) -> bool {
+        let act = self.found.trigger.act.as_ref();
+        act.is_some_and(|act| {
+            act.event_type == EventType::Mobilize
+                || matches!(act.event_type, EventType::Retreat) && act.modes.contains(&Mode::Withdraw)
+        })
     }
 
     /// `Russian diplomats were told to leave`, `the border between Niger and Benin was closed`: whom the pattern's own
@@ -382,6 +412,11 @@ fn is_occasion(lemma: &str) -> bool {
             | "announcement"
             | "release"
     )
+}
+
+/// Forces, of a state that the words name.
+fn is_sent_out(actor: &Actor) -> bool {
+    actor.country.is_some() && matches!(actor.sector, Some(Sector::Mil | Sector::Cop | Sector::Gov))
 }
 
 fn is_anybody(word: &str) -> bool {

@@ -35,7 +35,11 @@ impl Reader<'_> {
         if object.is_empty() {
             object = self.befallen();
         }
-        Roles { actors, recipients: self.scene.patients(&object), subject, object, reciprocal: false }
+        let mut recipients = self.scene.patients(&object);
+        if recipients.is_empty() && !object.is_empty() {
+            recipients = self.scene.patients(&self.befallen());
+        }
+        Roles { actors, recipients, subject, object, reciprocal: false }
     }
 
     /// `the attack killed four soldiers`, `sanctions imposed by Canada on Chile`: whom the verb beside the noun says
@@ -127,7 +131,8 @@ impl Reader<'_> {
                 }
                 // `the Kyiv strike`: where it struck, not by whom.
                 let site = violent && matches!(mention.place, Some(Sense::City(_)));
-                return Scene::owner(mention).filter(|_| !site).into_iter().collect();
+                let owners = Scene::owner(mention).into_iter().chain(Scene::fellow_owners(mention));
+                return owners.filter(|_| !site).collect();
             }
             let tag = sentence.tag(before);
             let joins = tag == Tag::And
@@ -143,6 +148,12 @@ impl Reader<'_> {
 }
 
 impl Scene<'_> {
+    /// The others of one word: `the France-Turkey talks`.
+    fn fellow_owners(mention: &Mention) -> impl Iterator<Item = Party> {
+        let states = mention.also.iter().filter(|_| mention.bare_demonym);
+        states.map(|actor| Party { tokens: mention.tokens.clone(), actor: actor.clone() })
+    }
+
     /// Who owns an act that a noun states.
     fn owner(mention: &Mention) -> Option<Party> {
         let actor = mention.actor.clone()?;

@@ -26,6 +26,7 @@ mod tokenize;
 pub mod training;
 mod transitions;
 mod tree;
+mod verbless;
 
 pub use labels::{Penn, Relation, Upos};
 pub use model::Model;
