@@ -48,8 +48,52 @@ pub(super) fn time_of<'t>(
 /// `deployed police following the attack on Friday`: the time dates what stands behind the preposition.
 fn other_act_between(sentence: &Sentence, from: usize, to: usize) -> bool {
     (from..to.saturating_sub(1)).any(|at| {
-        matches!(sentence.word(at), "after" | "following" | "since" | "before" | "ahead" | "until" | "till" | "pending")
+        matches!(
+            sentence.word(at),
+            "after"
+                | "following"
+                | "since"
+                | "before"
+                | "ahead"
+                | "until"
+                | "till"
+                | "pending"
+                | "citing"
+                | "over"
+                | "relating"
+                | "related"
+                | "connected"
+                | "connection"
+                | "regarding"
+                | "concerning"
+                | "involving"
+                | "alleging"
+                | "marking"
+                | "commemorating"
+                | "anniversary"
+                | "suspect"
+                | "suspected"
+                | "accused"
+                | "convicted"
+                | "role"
+        )
     })
+}
+
+/// `sentenced for the massacre of 2009`, `rejected an appeal over a riot in 2011`: a month or year that hangs on a noun dates that.
+fn dates_noun(sentence: &Sentence, found: &Found<'_>, time: &TimeMention) -> bool {
+    let coarse = matches!(
+        time.said,
+        Said::At(Point::Year(_) | Point::Month { .. })
+            | Said::YearsFromNow(_)
+            | Said::Between(..)
+            | Said::Season { .. }
+    );
+    let outside = |at: &usize| sentence.head(*at).is_none_or(|head| !time.tokens.contains(&head));
+    let top = time.tokens.clone().find(outside);
+    let noun = top.and_then(|at| sentence.head(at)).filter(|noun| sentence.tag(*noun).is_nominal());
+    let own = |noun: usize| noun == found.head || found.tail.contains(&noun);
+    coarse && noun.is_some_and(|noun| noun > found.end && !own(noun) && time.tokens.start > noun)
 }
 
 /// Whether the time behind the trigger dates another thing: `a ban until Friday`, `the accord signed in Rome on 3 May`.
@@ -63,6 +107,7 @@ fn belongs_elsewhere(sentence: &Sentence, found: &Found<'_>, time: &TimeMention)
     matches!(before, "until" | "till" | "by" | "through" | "effective" | "beginning" | "starting")
         || moved
         || (perfect && day)
+        || dates_noun(sentence, found, time)
         || dates_participle(sentence, found, time.tokens.start)
 }
 

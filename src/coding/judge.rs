@@ -68,7 +68,10 @@ pub(super) fn gate(
         let everybody = reading.act.modes.iter().any(|mode| matches!(mode, Mode::Curfew | Mode::MartialLaw));
         let unreal_subject =
             event_type == EventType::Coerce && recipients.is_empty() && !(everybody && reading.place.is_some());
-        let open = violent && cue && !unreal_subject && !reading.named_subject;
+        // `a law restricting`: what is no somebody holds nobody.
+        let thing =
+            event_type == EventType::Coerce && !reading.noun && !reading.passive && !reading.roles.subject.is_empty();
+        let open = violent && cue && !unreal_subject && !reading.named_subject && !thing;
         if !open && !is_done_to(reading, &recipients) {
             return Err(Silence::NoActor);
         }

@@ -249,6 +249,19 @@ impl<'a> Scene<'a> {
         town && case.is_some_and(|mut case| case.any(located))
     }
 
+    /// Whether a mention is the country or town where something lies or comes from: `a convoy in Niger`.
+    pub(super) fn is_ground(&self, mention: &Mention) -> bool {
+        let place = matches!(mention.place, Some(Sense::City(_) | Sense::Country(_)));
+        let case = self.head(&mention.tokens).map(|head| related(self.sentence, head, &[Relation::Case]));
+        let lies = |case: usize| {
+            matches!(
+                self.sentence.word(case),
+                "in" | "at" | "near" | "outside" | "inside" | "from" | "to" | "for" | "off" | "along" | "across"
+            )
+        };
+        place && case.is_some_and(|mut case| case.any(lies))
+    }
+
     /// Somebody whom no table has, by name.
     fn stranger(&self, head: usize) -> Option<Party> {
         let name = |at: usize| self.sentence.tag(at) == Tag::Name && self.mention_at(at).is_none();

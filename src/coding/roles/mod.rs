@@ -54,7 +54,7 @@ impl Reader<'_> {
             Frame::Demand => self.demand(),
             Frame::Verdict => self.verdict(),
             Frame::Null | Frame::Operator => Roles { subject: self.subject(), ..Roles::default() },
-            _ if self.is_passive() => self.passive(),
+            _ if self.is_passive() => self.without_scene(self.passive()),
             _ => self.without_scene(self.without_occasion(self.with_clause(self.with_modifier(self.active())))),
         }
     }
@@ -209,18 +209,21 @@ impl Reader<'_> {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
         let verbal =
             matches!(act, Some(EventType::Support | EventType::Accuse | EventType::Request | EventType::Reject));
-        if verbal {
+        let physical = act.is_some_and(|act| act.quad_class() == 4);
+        if verbal || physical {
             let object = roles.object.clone();
-            roles.recipients.retain(|party| !self.is_scene(party, &object));
+            roles.recipients.retain(|party| !self.is_scene(party, &object, physical));
         }
         roles
     }
 
-    /// Whether a party is only the town where something is, inside of a phrase.
-    fn is_scene(&self, party: &Party, object: &[Range<usize>]) -> bool {
+    /// Whether a party is only the town where something is, inside of a phrase; for what is `physical`, also the country:
+    /// `ambushed a convoy in Niger`.
+    fn is_scene(&self, party: &Party, object: &[Range<usize>], physical: bool) -> bool {
         let Some(head) = self.scene.head(&party.tokens) else { return false };
         let inside = object.iter().all(|phrase| self.scene.head(phrase) != Some(head));
-        inside && self.scene.mention_at(head).is_some_and(|mention| self.scene.is_scene(mention))
+        let Some(mention) = self.scene.mention_at(head).filter(|_| inside) else { return false };
+        self.scene.is_scene(mention) || physical && mention.tokens == party.tokens && self.scene.is_ground(mention)
     }
 
     /// Whom a request is meant for when only its clause says so: `called for members to pay more`.

@@ -70,11 +70,27 @@ pub fn oblique(sentence: &Sentence, words: &[usize], prepositions: &[String]) ->
     let first = words.iter().min().copied().unwrap_or(0);
     let found = (first + 1..sentence.len().min(first + FAR))
         .filter(|at| prepositions.iter().any(|word| word == sentence.word(*at)))
-        .filter(|at| !is_compound(sentence, *at))
+        .filter(|at| !is_compound(sentence, *at) && !names_place(sentence, *at, words))
         .filter(|at| matches!(sentence.relation(*at), Relation::Case | Relation::Mark | Relation::Fixed))
         .filter_map(|case| Some((case, sentence.head(case)?)))
         .find(|(case, noun)| is_right_behind(sentence, first, *case) || hangs_on(sentence, *noun, words));
     found.map(|(_, noun)| phrases(sentence, coordinated(sentence, noun))).unwrap_or_default()
+}
+
+/// `an attack in the city of Lima`: the name of a place is no side of the act there.
+fn names_place(sentence: &Sentence, case: usize, words: &[usize]) -> bool {
+    let noun = case.checked_sub(1).filter(|noun| sentence.word(case) == "of" && !words.contains(noun));
+    let kind = |noun: usize| {
+        matches!(
+            sentence.word(noun),
+            "city" | "town" | "village" | "province" | "district" | "region" | "state" | "port" | "suburb"
+        )
+    };
+    let lies = |noun: usize| {
+        related(sentence, noun, &[Relation::Case])
+            .any(|case| matches!(sentence.word(case), "in" | "near" | "at" | "outside"))
+    };
+    noun.is_some_and(|noun| kind(noun) && lies(noun))
 }
 
 /// `on behalf of`, `in response to`: no side of its own.

@@ -21,7 +21,13 @@ fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> Vec<usize> {
     if !own.is_empty() {
         return own.into_iter().flat_map(|subject| antecedent(sentence, subject, verb)).collect();
     }
+    if let Some(joined) = behind_fronted(sentence, verb) {
+        return joined;
+    }
     let Some((governor, steps)) = sentence.head(verb).zip(steps.checked_sub(1)) else { return Vec::new() };
+    if let Some(saying) = said_beside(sentence, verb, governor) {
+        return subject_heads(sentence, saying, steps);
+    }
     if let Some(subject) = subject_behind_preposition(sentence, verb, governor) {
         return coordinated(sentence, subject);
     }
@@ -47,14 +53,134 @@ fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> Vec<usize> {
     }
 }
 
+/// `In Oslo, Norway and Japan signed`, where the tree makes one list of the place and those who signed: what is joined behind
+/// the comma.
+fn behind_fronted(sentence: &Sentence, verb: usize) -> Option<Vec<usize>> {
+    let start = group(sentence, verb).start;
+    let last = start.checked_sub(1).filter(|_| sentence.tag(verb).is_finite())?;
+    if sentence.relation(last) != Relation::Conj && !matches!(sentence.relation(last), Relation::Flat) {
+        return None;
+    }
+    let last = if sentence.relation(last) == Relation::Flat { sentence.head(last)? } else { last };
+    let first = sentence.head(last).filter(|_| sentence.relation(last) == Relation::Conj)?;
+    let fronted = related(sentence, first, &[Relation::Case]).next().is_some();
+    let comma = (first + 1..last).find(|at| sentence.tag(*at) == Tag::Comma)?;
+    let all = coordinated(sentence, first);
+    // `with Norway, Japan and Brazil`: a list of its own, of which the first is one like the others.
+    let joined: Vec<usize> = all.into_iter().filter(|at| *at > comma).collect();
+    let led = sentence.head(first).is_none_or(|head| head == verb || sentence.head(head) == Some(verb));
+    (fronted && led && !joined.is_empty() && first < verb && first < 12).then_some(joined)
+}
+
+/// `said the talks had failed and urged Iran to stop`, where the tree joins the second act of a speaker to what he said first:
+/// the verb of saying.
+fn said_beside(sentence: &Sentence, verb: usize, governor: usize) -> Option<usize> {
+    let joined = sentence.relation(verb) == Relation::Conj && sentence.relation(governor) == Relation::Ccomp;
+    let saying = sentence.head(governor).filter(|saying| joined && sentence.tag(*saying).is_finite())?;
+    let spoken = addresses(sentence.lemma(verb)) && sentence.tag(verb) == sentence.tag(saying);
+    let said = group(sentence, governor);
+    // Whoever could speak for himself in what is said goes on there.
+    let mute = subject_heads(sentence, governor, 1)
+        .iter()
+        .all(|subject| matches!(sentence.tag(*subject), Tag::Noun | Tag::Pronoun | Tag::Determiner));
+    let changed =
+        said.modal.is_some() || said.have.is_some() || said.passive || sentence.tag(governor) != sentence.tag(verb);
+    (spoken && (mute || changed)).then_some(saying)
+}
+
+/// Verbs of those who speak to others.
+fn addresses(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "urge"
+            | "accuse"
+            | "call"
+            | "demand"
+            | "threaten"
+            | "warn"
+            | "appeal"
+            | "vow"
+            | "pledge"
+            | "promise"
+            | "criticise"
+            | "criticize"
+            | "condemn"
+            | "denounce"
+            | "praise"
+            | "thank"
+            | "reject"
+            | "blame"
+            | "ask"
+            | "deny"
+            | "request"
+            | "reiterate"
+            | "express"
+            | "welcome"
+    )
+}
+
 /// `dispersed demonstrators demanding his resignation`, `vetoed a resolution calling for a truce`: a participle right
 /// behind an object says something of it, wherever the tree hangs it.
 fn told_of(sentence: &Sentence, verb: usize, governor: usize) -> Option<usize> {
     let noun = verb.checked_sub(1).filter(|noun| *noun > governor)?;
     let participle = sentence.tag(verb) == Tag::Verb(Form::Gerund) && sentence.relation(verb) == Relation::Advcl;
     let object = sentence.relation(noun) == Relation::Obj && sentence.head(noun) == Some(governor);
-    let told = opposes(sentence.lemma(governor)) || is_raised(sentence.lemma(verb)) && are_many(sentence.word(noun));
+    let told = opposes(sentence.lemma(governor))
+        || is_raised(sentence.lemma(verb)) && are_many(sentence.word(noun))
+        || is_norm(sentence.lemma(noun)) && !enacts(sentence.lemma(governor));
     (participle && object && sentence.tag(noun) == Tag::Noun && told).then_some(noun)
+}
+
+/// `blocked a law banning abortions`: what a norm or a mission does is nobody's act of the day.
+fn is_norm(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "law"
+            | "bill"
+            | "rule"
+            | "decree"
+            | "order"
+            | "plan"
+            | "legislation"
+            | "policy"
+            | "regulation"
+            | "act"
+            | "resolution"
+            | "proposal"
+            | "report"
+            | "vote"
+            | "motion"
+            | "mission"
+            | "operation"
+            | "measure"
+            | "amendment"
+            | "ban"
+    )
+}
+
+/// Verbs by which a norm begins: whoever passes a law does what it says.
+fn enacts(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "pass"
+            | "sign"
+            | "issue"
+            | "adopt"
+            | "enact"
+            | "approve"
+            | "send"
+            | "release"
+            | "publish"
+            | "write"
+            | "make"
+            | "submit"
+            | "launch"
+            | "announce"
+            | "table"
+            | "introduce"
+            | "deliver"
+            | "impose"
+    )
 }
 
 /// What crowds do, and papers too.
