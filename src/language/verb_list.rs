@@ -26,5 +26,6 @@ pub(super) const DOUBLING: &[&str] = &[
     "abet", "acquit", "admit", "airdrop", "allot", "begin", "commit", "compel", "confer", "control", "defer", "deter",
     "embed", "equip", "expel", "forbid", "forget", "handicap", "kidnap", "occur", "omit", "patrol", "permit", "prefer",
     "program", "propel", "quit", "rebel", "refer", "repel", "rerun", "submit", "transfer", "transmit", "unban",
-    "unplug", "wiretap", "regret", "rebut", "debar", "concur", "recommit",
+    "unplug", "wiretap", "regret", "rebut", "debar", "concur", "recommit", "annul", "fulfil", "enrol", "distil",
+    "instil",
 ];

@@ -32,14 +32,22 @@ impl Reader<'_> {
             actors = self.scene.agents(&subject);
         }
         let mut object = self.oblique();
-        if object.is_empty() {
-            object = self.befallen();
-        }
         let mut recipients = self.scene.patients(&object);
-        if recipients.is_empty() && !object.is_empty() {
-            recipients = self.scene.patients(&self.befallen());
+        // `a bomb in Lima killed four soldiers`: whom it killed rather than where.
+        if recipients.is_empty() || self.is_ground(&object) {
+            let harmed = self.befallen();
+            let parties = self.scene.patients(&harmed);
+            if object.is_empty() || !parties.is_empty() {
+                (object, recipients) = (harmed, parties);
+            }
         }
         Roles { actors, recipients, subject, object, reciprocal: false }
+    }
+
+    /// Whether a phrase only says where something was.
+    fn is_ground(&self, object: &[Range<usize>]) -> bool {
+        let mention = |phrase: &Range<usize>| self.scene.head(phrase).and_then(|head| self.scene.mention_at(head));
+        !object.is_empty() && object.iter().filter_map(mention).all(|mention| self.scene.is_ground(mention))
     }
 
     /// `the attack killed four soldiers`, `sanctions imposed by Canada on Chile`: whom the verb beside the noun says

@@ -5,6 +5,7 @@
 //! model is trained, and what it reaches: `docs/model.md`.
 
 mod atoms;
+mod attributive;
 mod clitics;
 mod confidence;
 mod decode;

@@ -10,7 +10,7 @@ use super::pack::ModelError;
 use super::pairs::Pairs;
 use super::state::State;
 use super::tree::{Node, Tree};
-use super::{tagger, tokenize, verbless};
+use super::{attributive, tagger, tokenize, verbless};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -86,6 +86,7 @@ impl Parser {
                 let Model { lexicon, tagger, classes: all, .. } = &self.model;
                 tagger::tag(&seen, lexicon, tagger, all.len(), &mut classes, &mut leads);
                 verbless::revise(&seen, lexicon, tagger, all, &mut classes);
+                attributive::revise(all, &forms, &mut classes);
                 classes.iter().map(|class| all[*class]).collect()
             },
             <[_]>::to_vec,

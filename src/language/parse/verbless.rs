@@ -32,7 +32,7 @@ pub(super) fn revise(
     let behind_most = if ends_in_stop(classes, tags) { BEHIND } else { LOOSE };
     let (mut buffer, mut scores) = (Features::default(), vec![0; classes.len()]);
     let nearest = (1..end)
-        .filter(|at| may_be_verb(classes[tags[*at]]) && follows_subject(classes[tags[at - 1]].1))
+        .filter(|at| may_be_verb(classes[tags[*at]]) && follows_subject(classes[tags[at - 1]].1, classes[tags[*at]].1))
         .filter_map(|at| {
             tagger::features(atoms, at, tags, &mut buffer);
             let (verb, behind) = finite(atoms[at], lexicon, scorer, classes, &buffer, tags[at], &mut scores)?;
@@ -80,9 +80,11 @@ fn may_be_verb((_, penn): (Upos, Penn)) -> bool {
 }
 
 /// What may stand right before the verb of a clause: the end of its subject, or an adverb.
-fn follows_subject(penn: Penn) -> bool {
-    use Penn::{Cd, CloseBracket, Comma, Nn, Nnp, Nnps, Nns, Prp, Rb};
-    matches!(penn, Nn | Nns | Nnp | Nnps | Prp | Cd | Rb | Comma | CloseBracket)
+fn follows_subject(before: Penn, now: Penn) -> bool {
+    use Penn::{Cd, CloseBracket, Comma, Hyph, Jj, Nn, Nnp, Nnps, Nns, Prp, Rb, Vbn};
+    // `the opposition denounced`, `test-fired`: a participle may have been taken for one that modifies.
+    let participle = now == Vbn && matches!(before, Jj | Hyph);
+    participle || matches!(before, Nn | Nns | Nnp | Nnps | Prp | Cd | Rb | Comma | CloseBracket)
 }
 
 /// The best class of a finite verb for a word, and how far it stands behind the class that the word has.

@@ -5,6 +5,9 @@ use crate::language::parse::Relation;
 use crate::language::{Sentence, Tag};
 use std::ops::Range;
 
+/// How deep a list is followed below the names in it.
+const NESTED: usize = 3;
+
 /// The phrases of `heads`, in text order.
 pub fn phrases(sentence: &Sentence, mut heads: Vec<usize>) -> Vec<Range<usize>> {
     heads.sort_unstable();
@@ -42,19 +45,34 @@ pub fn phrase(sentence: &Sentence, head: usize) -> Range<usize> {
     range
 }
 
-/// A noun and the nouns joined to it.
+/// A noun and the nouns joined to it, also where the tree joins them to a name beside it: `Prime Minister Ana Costa and President
+/// Luis Prado`.
 pub fn coordinated(sentence: &Sentence, noun: usize) -> Vec<usize> {
-    let joined = |child: &usize| match sentence.relation(*child) {
-        Relation::Conj => !sentence.tag(*child).is_verbal(),
-        // `President Emmanuel Macron and President Vladimir Putin`: a name that *and* opens is another one.
-        Relation::Flat | Relation::Appos | Relation::Dep => {
-            children(sentence, *child).any(|word| word < *child && opens_conjunct(sentence, word))
-        }
-        _ => false,
-    };
     let mut all = vec![noun];
-    all.extend(children(sentence, noun).filter(|child| *child > noun).filter(joined));
+    join(sentence, noun, NESTED, &mut all);
     all
+}
+
+fn join(sentence: &Sentence, noun: usize, depth: usize, all: &mut Vec<usize>) {
+    for child in children(sentence, noun).filter(|child| *child > noun) {
+        let named = || sentence.tag(child) == Tag::Name && related(sentence, child, &[Relation::Case]).next().is_none();
+        let joined = match sentence.relation(child) {
+            Relation::Conj => !sentence.tag(child).is_verbal(),
+            // `President Emmanuel Macron and President Vladimir Putin`: a name that *and* opens is another one.
+            Relation::Flat | Relation::Appos | Relation::Dep => {
+                children(sentence, child).any(|word| word < child && opens_conjunct(sentence, word))
+            }
+            _ => false,
+        };
+        if joined {
+            all.push(child);
+        }
+        let beside =
+            joined || matches!(sentence.relation(child), Relation::Flat | Relation::Appos | Relation::Nmod) && named();
+        if beside && depth > 0 {
+            join(sentence, child, depth - 1, all);
+        }
+    }
 }
 
 /// Whether a word, or the title that it is, stands behind *and*.

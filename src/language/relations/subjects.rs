@@ -6,6 +6,9 @@ use crate::language::parse::Relation;
 use crate::language::{Form, Sentence, Tag};
 use std::ops::Range;
 
+/// So many words from the beginning a sentence may open with a phrase that a comma ends.
+const OPENING: usize = 10;
+
 /// The noun phrases that are the subject of a verb, its own or one that another verb lends, in text order.
 pub fn subject(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
     phrases(sentence, subject_heads(sentence, predicate(sentence, verb), CHAIN))
@@ -17,12 +20,12 @@ pub fn has_own_subject(sentence: &Sentence, verb: usize) -> bool {
 }
 
 fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> Vec<usize> {
+    if let Some(joined) = behind_fronted(sentence, verb) {
+        return joined;
+    }
     let own = own_subjects(sentence, verb);
     if !own.is_empty() {
         return own.into_iter().flat_map(|subject| antecedent(sentence, subject, verb)).collect();
-    }
-    if let Some(joined) = behind_fronted(sentence, verb) {
-        return joined;
     }
     let Some((governor, steps)) = sentence.head(verb).zip(steps.checked_sub(1)) else { return Vec::new() };
     if let Some(saying) = said_beside(sentence, verb, governor) {
@@ -53,23 +56,34 @@ fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> Vec<usize> {
     }
 }
 
-/// `In Oslo, Norway and Japan signed`, where the tree makes one list of the place and those who signed: what is joined behind
-/// the comma.
+/// `In Oslo, Norway and Japan signed`, `After talks, Norway and Japan signed`, where the tree makes one list of what the sentence
+/// begins with and those who signed: who stands behind the comma.
 fn behind_fronted(sentence: &Sentence, verb: usize) -> Option<Vec<usize>> {
-    let start = group(sentence, verb).start;
-    let last = start.checked_sub(1).filter(|_| sentence.tag(verb).is_finite())?;
-    if sentence.relation(last) != Relation::Conj && !matches!(sentence.relation(last), Relation::Flat) {
-        return None;
+    let last = group(sentence, verb).start.checked_sub(1).filter(|_| sentence.tag(verb).is_finite())?;
+    let opened =
+        sentence.tag(0) == Tag::Preposition || matches!(sentence.word(0), "following" | "amid" | "after" | "before");
+    let comma = (2..last.min(OPENING)).find(|at| opened && sentence.tag(*at) == Tag::Comma)?;
+    let mut first = last;
+    for _ in 0..CHAIN {
+        if first < comma {
+            break;
+        }
+        let joins = matches!(
+            sentence.relation(first),
+            Relation::Conj | Relation::Flat | Relation::Appos | Relation::NmodUnmarked | Relation::Dep
+        );
+        first = sentence.head(first).filter(|_| joins)?;
     }
-    let last = if sentence.relation(last) == Relation::Flat { sentence.head(last)? } else { last };
-    let first = sentence.head(last).filter(|_| sentence.relation(last) == Relation::Conj)?;
-    let fronted = related(sentence, first, &[Relation::Case]).next().is_some();
-    let comma = (first + 1..last).find(|at| sentence.tag(*at) == Tag::Comma)?;
-    let all = coordinated(sentence, first);
-    // `with Norway, Japan and Brazil`: a list of its own, of which the first is one like the others.
-    let joined: Vec<usize> = all.into_iter().filter(|at| *at > comma).collect();
-    let led = sentence.head(first).is_none_or(|head| head == verb || sentence.head(head) == Some(verb));
-    (fronted && led && !joined.is_empty() && first < verb && first < 12).then_some(joined)
+    let joined: Vec<usize> = (comma + 1..=last).filter(|at| is_listed(sentence, *at, comma)).collect();
+    (first < comma && joined.len() > 1).then_some(joined)
+}
+
+/// Whether a nominal behind `comma` is one of those that are joined there.
+fn is_listed(sentence: &Sentence, at: usize, comma: usize) -> bool {
+    let joins =
+        matches!(sentence.relation(at), Relation::Conj | Relation::Appos | Relation::NmodUnmarked | Relation::Dep);
+    let head = sentence.head(at).filter(|_| joins && sentence.tag(at).is_nominal());
+    head.is_some_and(|head| head < comma || sentence.relation(at) == Relation::Conj)
 }
 
 /// `said the talks had failed and urged Iran to stop`, where the tree joins the second act of a speaker to what he said first:
@@ -77,7 +91,9 @@ fn behind_fronted(sentence: &Sentence, verb: usize) -> Option<Vec<usize>> {
 fn said_beside(sentence: &Sentence, verb: usize, governor: usize) -> Option<usize> {
     let joined = sentence.relation(verb) == Relation::Conj && sentence.relation(governor) == Relation::Ccomp;
     let saying = sentence.head(governor).filter(|saying| joined && sentence.tag(*saying).is_finite())?;
-    let spoken = addresses(sentence.lemma(verb)) && sentence.tag(verb) == sentence.tag(saying);
+    let past = |at: usize| matches!(sentence.tag(at), Tag::Verb(Form::Past | Form::Participle));
+    let alike = sentence.tag(verb) == sentence.tag(saying) || past(verb) && past(saying);
+    let spoken = addresses(sentence.lemma(verb)) && alike;
     let said = group(sentence, governor);
     // Whoever could speak for himself in what is said goes on there.
     let mute = subject_heads(sentence, governor, 1)
@@ -124,7 +140,9 @@ fn addresses(lemma: &str) -> bool {
 fn told_of(sentence: &Sentence, verb: usize, governor: usize) -> Option<usize> {
     let noun = verb.checked_sub(1).filter(|noun| *noun > governor)?;
     let participle = sentence.tag(verb) == Tag::Verb(Form::Gerund) && sentence.relation(verb) == Relation::Advcl;
-    let object = sentence.relation(noun) == Relation::Obj && sentence.head(noun) == Some(governor);
+    let behind =
+        sentence.relation(noun) == Relation::Obl && (is_norm(sentence.lemma(noun)) || are_people(sentence.word(noun)));
+    let object = (sentence.relation(noun) == Relation::Obj || behind) && sentence.head(noun) == Some(governor);
     let told = opposes(sentence.lemma(governor))
         || is_raised(sentence.lemma(verb)) && are_many(sentence.word(noun))
         || is_norm(sentence.lemma(noun)) && !enacts(sentence.lemma(governor));
@@ -186,6 +204,16 @@ fn enacts(lemma: &str) -> bool {
 /// What crowds do, and papers too.
 fn is_raised(lemma: &str) -> bool {
     matches!(lemma, "protest" | "demand" | "call" | "demonstrate" | "march" | "chant" | "rally" | "gather" | "shout")
+}
+
+/// Nouns of those who raise their voice.
+fn are_people(word: &str) -> bool {
+    ["sters", "tors", "vists", "dents", "kers", "ters", "mers", "nents"].iter().any(|end| word.ends_with(end))
+        && !matches!(
+            word,
+            "posters" | "letters" | "factors" | "matters" | "quarters" | "reporters" | "accidents" | "incidents"
+        )
+        || word == "people"
 }
 
 /// People in the plural: `protesters`, not `statements`.
@@ -297,8 +325,16 @@ fn of_clause(sentence: &Sentence, verb: usize, governor: usize, steps: usize) ->
 
 /// `sent a letter requesting the release`: what a document says its writer says.
 fn speaks_for(sentence: &Sentence, noun: usize, gerund: usize) -> bool {
+    let against = |verb: usize| {
+        opposes(sentence.lemma(verb))
+            || matches!(
+                sentence.lemma(verb),
+                "receive" | "get" | "strike" | "repeal" | "debate" | "discuss" | "consider" | "face"
+            )
+    };
     sentence.tag(gerund) == Tag::Verb(Form::Gerund)
         && sentence.relation(noun) == Relation::Obj
+        && !sentence.head(noun).is_some_and(against)
         && matches!(
             sentence.lemma(noun),
             "letter"
