@@ -55,6 +55,9 @@ impl Draft {
         if self.zone != other.zone {
             return self.shares_actor(other);
         }
+        if self.is_continued_by(other) {
+            return true;
+        }
         (self.act.cameo == other.act.cameo || self.act.event_type == EventType::Consult)
             && self.underlying.as_ref().map(|about| about.event_type)
                 == other.underlying.as_ref().map(|about| about.event_type)
@@ -62,6 +65,30 @@ impl Draft {
             && same_side(&self.recipients, &other.recipients)
             && self.same_place(other)
             && (self.class == Class::Trace) == (other.class == Class::Trace)
+    }
+
+    /// `The two leaders discussed trade`, told of a meeting that was told before: the same sides, of whom it names nobody new, and no
+    /// time of its own.
+    fn is_continued_by(&self, other: &Self) -> bool {
+        let consults = |draft: &Self| draft.act.event_type == EventType::Consult && draft.class != Class::Trace;
+        let sides = |draft: &'_ Self| -> Vec<Seen> { draft.actors.iter().chain(&draft.recipients).cloned().collect() };
+        let known = |theirs: &Seen, ours: &[Seen]| {
+            ours.iter().any(|our| {
+                let home = our.who.country == theirs.who.country && our.who.group == theirs.who.group;
+                let anchored = theirs.who.country.is_some() || theirs.who.group.is_some();
+                let name = theirs.who.name.is_none() || our.who.name.is_none() || our.who.name == theirs.who.name;
+                home && anchored && name
+            })
+        };
+        let (ours, theirs) = (sides(self), sides(other));
+        consults(self)
+            && consults(other)
+            && other.time.is_none()
+            && self.underlying.is_none()
+            && other.underlying.is_none()
+            && theirs.len() > 1
+            && theirs.len() <= ours.len()
+            && theirs.iter().all(|seen| known(seen, &ours))
     }
 
     fn same_place(&self, other: &Self) -> bool {

@@ -4,7 +4,7 @@ use super::occurrence::{Fate, fate};
 use super::triggers::Found;
 use crate::event::{Modality, Polarity, Temporal};
 use crate::language::parse::Relation;
-use crate::language::relations::{group, has_own_subject, predicate, related};
+use crate::language::relations::{Group, group, has_own_subject, predicate, related, subject};
 use crate::language::{Form, Opener, Sentence, Tag};
 use crate::lexicon::{Complement, Frame};
 
@@ -133,6 +133,9 @@ fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &mut Status)
             _ => status.mark(Modality::Hypothetical, modal),
         }
     }
+    if let Some(cue) = bare_condition(sentence, &group) {
+        status.mark(Modality::Hypothetical, cue);
+    }
     if let Some(not) = group.not.filter(|not| sentence.word(not + 1) != "only") {
         let will = group.modal.is_some_and(|modal| matches!(sentence.word(modal), "will" | "would" | "wo"));
         if will {
@@ -149,6 +152,19 @@ fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &mut Status)
     if progressive && status.temporal == Temporal::Current {
         status.temporal = Temporal::Ongoing;
     }
+}
+
+/// `If convicted, he could`, `Had Norway attacked, it would`: a condition without a clause of the usual shape.
+fn bare_condition(sentence: &Sentence, group: &Group) -> Option<usize> {
+    let before = group.start.checked_sub(1);
+    let reduced = before.filter(|at| matches!(sentence.word(*at), "if" | "unless" | "though"));
+    let inverted = || {
+        let first = subject(sentence, group.verb).into_iter().next()?.start;
+        let opened = first.checked_sub(1).filter(|at| matches!(sentence.word(*at), "had" | "should" | "were"))?;
+        let start = opened.checked_sub(1).is_none_or(|at| matches!(sentence.tag(at), Tag::Comma | Tag::Quote));
+        (start && opened < group.start && sentence.words.last().is_none_or(|last| last != "?")).then_some(opened)
+    };
+    reduced.or_else(inverted)
 }
 
 /// `No coalition troops were injured`, `imposed no sanctions on`: the *no* before a subject or a noun of the pattern,
@@ -243,11 +259,25 @@ fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
             group.be.is_some()
                 || matches!(before, Tag::Comma | Tag::Noun | Tag::Name | Tag::Stop)
                 || is_answer(sentence, group.start)
+                || is_means(sentence, found.head, group.start)
                 || is_shared(sentence, found.head)
         }
         Some(Form::Base) => !matches!(before, Tag::Preposition),
         _ => true,
     }
+}
+
+/// `broke the truce by shelling the town`, `left after meeting the king`: beside a verb that says what happened.
+fn is_means(sentence: &Sentence, gerund: usize, start: usize) -> bool {
+    let opened = start.checked_sub(1).is_some_and(|at| matches!(sentence.word(at), "by" | "after"));
+    let main = sentence.head(predicate(sentence, gerund)).filter(|_| opened);
+    main.is_some_and(|main| {
+        let verb = group(sentence, main);
+        matches!(sentence.tag(main), Tag::Verb(Form::Past | Form::Third))
+            && verb.modal.is_none()
+            && verb.not.is_none()
+            && verb.to.is_none()
+    })
 }
 
 /// `responded by firing missiles at`: the gerund says what was done.

@@ -45,6 +45,10 @@ pub(super) fn gate(
     if matches!(reading.act.event_type.quad_class(), 1 | 3) {
         drop_own_state(&actors, &mut recipients);
     }
+    // `deploys additional troops`: who is sent is nobody's counterpart.
+    if reading.act.event_type == EventType::Mobilize {
+        recipients.retain(|seen| seen.who.country.is_some() || seen.who.group.is_some() || !seen.who.is_armed());
+    }
     if !leisure_passes(reading, theme, &actors, &recipients) {
         return Err(Silence::Leisure);
     }

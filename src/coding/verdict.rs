@@ -75,9 +75,72 @@ fn holds(sentence: &Sentence, at: usize, words: &[String], depth: usize) -> bool
             sentence.relation(child),
             Relation::Obj | Relation::Xcomp | Relation::Amod | Relation::Compound | Relation::Conj
         ) || is_manner(sentence, child);
-        inside && !has_own_subject(sentence, child) && depth > 0 && holds(sentence, child, words, depth - 1)
+        // `hunt a terrorist` says nothing of the hunter.
+        let of_another = sentence.relation(child) == Relation::Obj && !commits(sentence.lemma(at));
+        inside
+            && !of_another
+            && !has_own_subject(sentence, child)
+            && depth > 0
+            && holds(sentence, child, words, depth - 1)
     };
     children(sentence, at).any(below)
+}
+
+/// Verbs whose object says how their subject is.
+fn commits(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "be" | "commit"
+            | "perpetrate"
+            | "pose"
+            | "make"
+            | "spread"
+            | "tell"
+            | "conduct"
+            | "wage"
+            | "carry"
+            | "support"
+            | "sponsor"
+            | "finance"
+            | "fund"
+            | "use"
+            | "show"
+            | "constitute"
+            | "represent"
+            | "have"
+            | "display"
+            | "engage"
+            | "practise"
+            | "practice"
+            | "harbor"
+            | "harbour"
+            | "cause"
+            | "create"
+            | "bring"
+            | "promote"
+            | "incite"
+            | "launch"
+            | "continue"
+            | "pursue"
+            | "violate"
+            | "break"
+            | "breach"
+            | "attempt"
+            | "try"
+            | "seek"
+            | "reflect"
+            | "remain"
+            | "become"
+            | "play"
+            | "do"
+            | "mark"
+            | "exploit"
+            | "face"
+            | "demonstrate"
+            | "give"
+            | "set"
+            | "take"
+    )
 }
 
 /// `acts in violation of`, `treats them with contempt`, `goes against`.

@@ -9,7 +9,7 @@ use crate::coding::actor::Actor;
 use crate::language::Tag;
 use crate::language::relations::{agent, clause, coordinated, demanded, group, object, oblique, phrases, subject};
 use crate::lexicon::Frame;
-use crate::ontology::{EventType, Mode, Sector};
+use crate::ontology::{ActorKind, EventType, Mode, Sector};
 use std::ops::Range;
 
 /// The roles around a trigger.
@@ -55,7 +55,10 @@ impl Reader<'_> {
             Frame::Verdict => self.verdict(),
             Frame::Null | Frame::Operator => Roles { subject: self.subject(), ..Roles::default() },
             _ if self.is_passive() => self.without_scene(self.passive()),
-            _ => self.without_scene(self.without_occasion(self.with_clause(self.with_modifier(self.active())))),
+            _ => {
+                let roles = self.with_office(self.with_clause(self.with_modifier(self.active())));
+                self.without_scene(self.without_occasion(roles))
+            }
         }
     }
 
@@ -110,7 +113,10 @@ impl Reader<'_> {
         let subject = self.subject();
         let words = &self.found.trigger.verdict;
         let object = judged(self.scene.sentence, self.found.head, words).unwrap_or_default();
-        self.spoken_of(subject, object)
+        let roles = self.spoken_of(subject, object);
+        // Nobody passes judgment on himself.
+        let own = |party: &Party| roles.actors.iter().any(|actor| actor.actor == party.actor);
+        if roles.recipients.iter().any(own) { Roles::default() } else { roles }
     }
 
     /// Who acts in what is said is an actor of its own: *Kyiv* there is a government and no place.
@@ -226,6 +232,25 @@ impl Reader<'_> {
         self.scene.is_scene(mention) || physical && mention.tokens == party.tokens && self.scene.is_ground(mention)
     }
 
+    /// `resigned as prime minister of Italy`, of somebody whom no table has: the office says whose he is.
+    fn with_office(&self, mut roles: Roles) -> Roles {
+        let sentence = self.scene.sentence;
+        let resigns = self.found.trigger.act.as_ref().is_some_and(|act| act.modes.contains(&Mode::Resign));
+        let known = |party: &Party| party.actor.country.is_some() || party.actor.entity.is_some();
+        let somebody = roles.subject.first().filter(|_| resigns && !roles.actors.iter().any(known)).cloned();
+        let Some(subject) = somebody else { return roles };
+        let near = self.found.head + 1..sentence.len().min(self.found.head + 7);
+        let held = near.filter(|at| matches!(sentence.word(*at), "as" | "from")).find_map(|at| {
+            let mention =
+                self.scene.mentions.iter().find(|mention| (at + 1..at + 4).contains(&mention.tokens.start))?;
+            mention.actor.clone().filter(|actor| actor.kind == ActorKind::Person && actor.sector.is_some())
+        });
+        if let Some(office) = held {
+            roles.actors = vec![Party { tokens: subject, actor: Actor { kind: ActorKind::Person, ..office } }];
+        }
+        roles
+    }
+
     /// Whom a request is meant for when only its clause says so: `called for members to pay more`.
     fn with_clause(&self, mut roles: Roles) -> Roles {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
@@ -338,8 +363,9 @@ impl Reader<'_> {
             patients = own.iter().flat_map(|phrase| self.in_own_noun(phrase)).collect();
         }
         if agents.is_empty() && subject.is_empty() && self.is_sent() {
-            let (own, others) = patients.into_iter().partition(|party| is_sent_out(&party.actor));
-            return Roles { actors: own, recipients: others, subject: object.clone(), object, reciprocal: false };
+            let phrases: Vec<Range<usize>> = own.iter().chain(&object).cloned().collect();
+            let actors = self.scene.patients(&phrases).into_iter().filter(|party| is_sent_out(&party.actor)).collect();
+            return Roles { actors, recipients: Vec::new(), subject: phrases, object: Vec::new(), reciprocal: false };
         }
         if self.found.trigger.frame == Frame::Reciprocal {
             let reciprocal = agents.len() > 1;
@@ -419,7 +445,7 @@ fn is_occasion(lemma: &str) -> bool {
 
 /// Forces, of a state that the words name.
 fn is_sent_out(actor: &Actor) -> bool {
-    actor.country.is_some() && matches!(actor.sector, Some(Sector::Mil | Sector::Cop | Sector::Gov))
+    actor.country.is_some() && matches!(actor.sector, Some(Sector::Mil | Sector::Cop))
 }
 
 fn is_anybody(word: &str) -> bool {

@@ -11,7 +11,9 @@ pub(super) fn revise(classes: &[(Upos, Penn)], words: &[&str], tags: &mut [usize
         let (before, here, behind) = (classes[tags[at - 1]], classes[tags[at]], classes[tags[at + 1]]);
         let participle = here.0 == Upos::Verb && matches!(here.1, Penn::Vbn | Penn::Vbd);
         let noun = matches!(behind.1, Penn::Jj | Penn::Nn | Penn::Nns | Penn::Nnp | Penn::Nnps);
-        if participle && acts(before) && noun && !takes_participle(&words[at - 1].to_lowercase()) {
+        // `take back captured fighters`
+        let particle = at > 1 && (before.1 == Penn::Rp || words[at - 1] == "back") && acts(classes[tags[at - 2]]);
+        if participle && (particle || acts(before)) && noun && !takes_participle(&words[at - 1].to_lowercase()) {
             tags[at] = adjective;
         }
     }
