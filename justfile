@@ -12,6 +12,7 @@ check:
     cargo test --quiet
     cargo xtask frozen
     cargo xtask behaviour
+    cargo xtask predicates check
     cargo xtask evaluation --check
 
 # All tests, with a real Apache Kafka on loopback.

