@@ -105,6 +105,7 @@ pub(super) fn gate(
         || is_trade(event_type, &actors, &recipients)
         || (against && (!only_business(&actors) || is_speech(event_type)))
         || is_force(event_type, &actors, &recipients)
+        || is_crime(reading, &actors, &recipients)
         || (violent && (theme.armed || theme.political || event_type == EventType::Protest));
     if passes { Ok((actors, recipients)) } else { Err(Silence::NotPolitical) }
 }
@@ -143,6 +144,16 @@ fn is_force_of_state(event_type: EventType, actors: &[Seen]) -> bool {
     matches!(event_type, EventType::Coerce | EventType::Sanction | EventType::Assault)
         && !actors.is_empty()
         && actors.iter().all(armed)
+}
+
+/// A crime of violence whose words say how it was done and to whom: an event of its own scope, whoever takes part (codebook 3.9).
+fn is_crime(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
+    let person = |seen: &Seen| seen.who.kind != ActorKind::State;
+    let anchored = actors.iter().chain(recipients).any(|seen| seen.who.is_anchored());
+    reading.act.event_type == EventType::Assault
+        && is_of_weapons(reading)
+        && (anchored || reading.place.is_some())
+        && actors.iter().all(person)
 }
 
 /// What people do in the street and no state does.

@@ -279,8 +279,19 @@ pub(super) fn own_subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {
     }
     if own.iter().any(|subject| *subject < verb) {
         own.retain(|subject| *subject < verb);
+    } else if let Some(before) = taken_for_compound(sentence, verb, &own) {
+        return vec![before];
     }
     own
+}
+
+/// `A Turkish court sentences a militant`, where the tree takes the subject for a part of the verb and the object for the subject.
+fn taken_for_compound(sentence: &Sentence, verb: usize, own: &[usize]) -> Option<usize> {
+    let noun = verb.checked_sub(1).filter(|noun| sentence.head(*noun) == Some(verb))?;
+    let compound = matches!(sentence.relation(noun), Relation::Compound | Relation::NmodDesc | Relation::NmodUnmarked);
+    let behind = own.first().is_some_and(|subject| *subject > verb);
+    let finite = matches!(sentence.tag(verb), Tag::Verb(Form::Third | Form::Past));
+    (compound && behind && finite && related(sentence, verb, OBJECTS).next().is_none()).then_some(noun)
 }
 
 fn is_source(sentence: &Sentence, noun: usize) -> bool {
