@@ -314,6 +314,10 @@ impl<'a> Scene<'a> {
 
     fn as_side(&self, mention: &Mention) -> Option<Party> {
         let tokens = mention.tokens.clone();
+        // `the Israeli-Palestinian conflict`: what is between two is neither's.
+        if mention.bare_demonym && !mention.also.is_empty() {
+            return None;
+        }
         if let Some(Sense::City(index)) = mention.place {
             // The city in `the Bologna accord` is part of a name.
             if is_named_thing(self.sentence.word(mention.tokens.end)) {

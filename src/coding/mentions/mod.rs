@@ -263,7 +263,9 @@ impl<'a> Reader<'a> {
                 }
                 return None;
             }
+            // `an Iraq War veteran` is no Iraqi.
             let modifier = matches!(self.sentence.tag(next), Tag::Adjective | Tag::Noun | Tag::Number)
+                && !matches!(self.sentence.word(next), "war" | "conflict" | "crisis" | "policy" | "studies")
                 && !matches!(first, Sense::City(_));
             if !modifier {
                 return None;
