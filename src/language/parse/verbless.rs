@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn a_verb_in_a_clause_of_its_own_is_not_the_sentences() {
         assert_eq!(root("A Moroccan court sentences an editor who insulted the king."), "sentences");
-        assert_eq!(root("The editor who insulted the king was sentenced."), "sentenced");
+        assert_eq!(root("The editor who left was sentenced on Monday."), "sentenced");
     }
 
     #[test]

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// How deep a list is followed below the names in it.
 const NESTED: usize = 3;
 
+/// No more are joined in one list: the work stays linear in the text.
+const LONGEST: usize = 40;
+
 /// The phrases of `heads`, in text order.
 pub fn phrases(sentence: &Sentence, mut heads: Vec<usize>) -> Vec<Range<usize>> {
     heads.sort_unstable();
@@ -55,6 +58,9 @@ pub fn coordinated(sentence: &Sentence, noun: usize) -> Vec<usize> {
 
 fn join(sentence: &Sentence, noun: usize, depth: usize, all: &mut Vec<usize>) {
     for child in children(sentence, noun).filter(|child| *child > noun) {
+        if all.len() >= LONGEST {
+            return;
+        }
         let named = || sentence.tag(child) == Tag::Name && related(sentence, child, &[Relation::Case]).next().is_none();
         let joined = match sentence.relation(child) {
             Relation::Conj => !sentence.tag(child).is_verbal(),

@@ -1,7 +1,7 @@
 //! Who acts: the subject of a verb, its own or the one that another verb, a noun or a clause lends it.
 
 use super::phrases::{antecedent, coordinated, phrases};
-use super::{CHAIN, OBJECTS, SUBJECTS, group, predicate, related};
+use super::{CHAIN, FAR, OBJECTS, SUBJECTS, group, predicate, related};
 use crate::language::parse::Relation;
 use crate::language::{Form, Sentence, Tag};
 use std::ops::Range;
@@ -74,7 +74,7 @@ fn behind_fronted(sentence: &Sentence, verb: usize) -> Option<Vec<usize>> {
         );
         first = sentence.head(first).filter(|_| joins)?;
     }
-    let joined: Vec<usize> = (comma + 1..=last).filter(|at| is_listed(sentence, *at, comma)).collect();
+    let joined: Vec<usize> = (comma + 1..=last).take(FAR).filter(|at| is_listed(sentence, *at, comma)).collect();
     (first < comma && joined.len() > 1).then_some(joined)
 }
 
