@@ -1,6 +1,5 @@
 //! From a reading to a draft: days, places and words put in.
 
-use super::attach::PlacePhrase;
 use super::calendar::{Anchor, When, resolve};
 use super::coreference::speaker;
 use super::draft::{Draft, cue};
@@ -9,6 +8,7 @@ use super::lengths::opens;
 use super::people::People;
 use super::phrases::Scene;
 use super::places::Sites;
+use super::placing::PlacePhrase;
 use super::reading::{About, Reading};
 use super::scalars::Scalars;
 use super::seen::Seen;

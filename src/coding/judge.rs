@@ -3,6 +3,10 @@
 use super::actor::Actor;
 use super::calendar::When;
 use super::phrases::Party;
+use super::politics::{
+    is_addressed, is_crime, is_done_to, is_enforcement, is_force, is_nameless, is_of_crowds, is_policed, is_speech,
+    is_trade, leisure_passes, only_business, speaks_as_party,
+};
 use super::reading::Reading;
 use super::seen::Seen;
 use super::silence::Silence;
@@ -119,155 +123,6 @@ fn drop_own_state(actors: &[Seen], recipients: &mut Vec<Seen>) {
         seen.who.kind == ActorKind::State && seen.who.country.as_ref().is_some_and(|at| own.contains(&at))
     };
     recipients.retain(|recipient| !is_own(recipient));
-}
-
-/// Police and soldiers stand against a crowd, unless they are on strike themselves.
-fn is_policed(reading: &Reading, actors: &[Seen]) -> bool {
-    !reading.act.modes.contains(&Mode::Strike)
-        && actors.iter().all(|actor| matches!(actor.who.sector, Some(Sector::Cop | Sector::Mil)))
-}
-
-/// Police or soldiers who hurt people: `police killed 34 striking miners`.
-fn is_force(event_type: EventType, actors: &[Seen], recipients: &[Seen]) -> bool {
-    let state = |seen: &Seen| matches!(seen.who.sector, Some(Sector::Cop | Sector::Mil));
-    event_type == EventType::Assault
-        && actors.iter().any(state)
-        && recipients.iter().any(|seen| seen.who.kind == ActorKind::Group)
-}
-
-/// What police, courts, soldiers and rebels do to somebody is no play, whatever else the words speak of.
-fn is_force_of_state(event_type: EventType, actors: &[Seen]) -> bool {
-    let armed = |seen: &Seen| {
-        matches!(seen.who.sector, Some(Sector::Cop | Sector::Jud | Sector::Mil | Sector::Reb))
-            && seen.who.kind != ActorKind::State
-    };
-    matches!(event_type, EventType::Coerce | EventType::Sanction | EventType::Assault)
-        && !actors.is_empty()
-        && actors.iter().all(armed)
-}
-
-/// A crime of violence whose words say how it was done and to whom: an event of its own scope, whoever takes part (codebook 3.9).
-fn is_crime(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
-    let person = |seen: &Seen| seen.who.kind != ActorKind::State;
-    let anchored = actors.iter().chain(recipients).any(|seen| seen.who.is_anchored());
-    reading.act.event_type == EventType::Assault
-        && is_of_weapons(reading)
-        && (anchored || reading.place.is_some())
-        && actors.iter().all(person)
-}
-
-/// What people do in the street and no state does.
-fn is_of_crowds(reading: &Reading) -> bool {
-    reading.act.modes.iter().any(|mode| matches!(mode, Mode::Demo | Mode::Riot | Mode::Obstruct | Mode::Strike))
-}
-
-/// `three Kenyans were sentenced`, `the minister was stabbed`: whoever charges, holds, sentences or wounds need not be
-/// named.
-fn is_done_to(reading: &Reading, recipients: &[Seen]) -> bool {
-    // Who criticises somebody has to be named (codebook 3.11); charges and inquiries are the state's.
-    let opinion = reading.act.event_type == EventType::Accuse && reading.act.modes.contains(&Mode::Disapprove);
-    if opinion {
-        return false;
-    }
-    let placed = reading.place.is_some();
-    let befalls = |recipient: &Seen| match reading.act.event_type {
-        // `five men were arrested in Lahore`: whose police held them, the place says.
-        EventType::Coerce | EventType::Sanction | EventType::Accuse => {
-            placed || recipient.who.is_anchored() || matches!(recipient.who.sector, Some(Sector::Jrn | Sector::Opp))
-        }
-        EventType::Assault => is_of_weapons(reading) && is_targeted(recipient),
-        _ => false,
-    };
-    reading.passive && recipients.iter().any(befalls)
-}
-
-/// `the embassy was ordered to close`: what an entry asks of its actor holds of one whom nobody names. `he was attacked`
-/// says too little of how.
-fn is_nameless(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
-    let named = |recipient: &Seen| recipient.who.basis != Basis::Pronoun;
-    let told = reading.act.event_type != EventType::Accuse || recipients.iter().any(named);
-    actors.is_empty() && told && is_done_to(reading, recipients)
-}
-
-/// An assault whose words say how somebody was hurt or taken: `beaten` is said of teams and parties too.
-fn is_of_weapons(reading: &Reading) -> bool {
-    let how = |mode: &Mode| matches!(mode, Mode::Firearms | Mode::Primitive | Mode::Targeted | Mode::Abduct);
-    reading.act.modes.iter().any(how)
-}
-
-/// Somebody who is attacked for what he is: an official, an activist or a reporter, and no state.
-fn is_targeted(recipient: &Seen) -> bool {
-    let public = matches!(recipient.who.sector, Some(Sector::Jrn | Sector::Opp | Sector::Soc));
-    // A foreigner who is taken or stabbed is news, whoever he is.
-    let foreign = recipient.who.country.is_some() && recipient.who.sector == Some(Sector::Cvl);
-    recipient.who.kind != ActorKind::State && (recipient.who.is_official() || public || foreign)
-}
-
-/// What police and courts do to anybody is an event; `scope` tells whether it is ordinary crime.
-fn is_enforcement(event_type: EventType, actors: &[Seen]) -> bool {
-    let legal = matches!(event_type, EventType::Coerce | EventType::Sanction | EventType::Accuse);
-    legal && actors.iter().all(|actor| matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud)))
-}
-
-/// Rebels demand, accuse, refuse and threaten as states do.
-fn speaks_as_party(event_type: EventType, actor: &Seen) -> bool {
-    is_speech(event_type) && actor.who.sector == Some(Sector::Reb)
-}
-
-/// What companies that the tables know agree among themselves is an event of scope `commercial`.
-fn is_trade(event_type: EventType, actors: &[Seen], recipients: &[Seen]) -> bool {
-    let known = |seen: &Seen| seen.who.sector == Some(Sector::Bus) && seen.who.name.is_some();
-    matches!(event_type, EventType::Agree | EventType::Cooperate)
-        && actors.len() + recipients.len() > 1
-        && actors.iter().chain(recipients).all(known)
-}
-
-/// What anybody known says to a government, a party or an organisation of states, or of them, is politics: the codebook
-/// asks for a political actor or recipient, beyond police and courts.
-fn is_addressed(event_type: EventType, recipients: &[Seen]) -> bool {
-    let policy = |seen: &Seen| seen.who.is_official() && !matches!(seen.who.sector, Some(Sector::Cop | Sector::Jud));
-    is_speech(event_type) && recipients.iter().any(policy)
-}
-
-/// Acts that are done by saying something.
-fn is_speech(event_type: EventType) -> bool {
-    matches!(
-        event_type,
-        EventType::Request | EventType::Accuse | EventType::Reject | EventType::Threaten | EventType::Support
-    )
-}
-
-fn only_business(actors: &[Seen]) -> bool {
-    actors.iter().all(|actor| matches!(actor.who.sector, Some(Sector::Bus)))
-}
-
-/// `Brazil shot down Chile on penalties`: states as teams.
-fn is_contest(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
-    let fights = matches!(reading.act.event_type, EventType::Assault | EventType::Threaten | EventType::Coerce);
-    fights && actors.iter().chain(recipients).all(|seen| seen.who.kind == ActorKind::State)
-}
-
-fn leisure_passes(reading: &Reading, theme: &Theme, actors: &[Seen], recipients: &[Seen]) -> bool {
-    if !theme.is_leisure() {
-        return theme.everyday == 0 || theme.armed || !is_contest(reading, actors, recipients);
-    }
-    // One such word between two officials is a figure of speech.
-    let holders = |side: &[Seen]| side.iter().any(|seen| seen.who.is_official() && seen.who.kind != ActorKind::State);
-    if theme.sport + theme.culture == 1 && holders(actors) && recipients.iter().any(|seen| seen.who.is_official()) {
-        return true;
-    }
-    if is_force_of_state(reading.act.event_type, actors) {
-        return true;
-    }
-    // A boycott of games or a ban on athletes is politics between officials.
-    let verbal = matches!(
-        reading.act.event_type,
-        EventType::Protest | EventType::Sanction | EventType::Accuse | EventType::Request
-    );
-    verbal
-        && theme.sport + theme.culture < 3
-        && actors.iter().any(|actor| actor.who.political && actor.who.office.is_some())
-        || (theme.armed && theme.sport + theme.culture < 2)
 }
 
 fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Theme, reading: &Reading) -> bool {

@@ -31,6 +31,8 @@ mod occurrence;
 mod people;
 mod phrases;
 mod places;
+mod placing;
+mod politics;
 mod predicates;
 mod publisher;
 mod reading;

@@ -1,12 +1,13 @@
 //! Readings of a sentence: what each trigger states, by whom, before anything is judged.
 
-use super::attach::{PlacePhrase, place_of, time_of};
+use super::attach::time_of;
 use super::compose::{modes_from, planned, refused};
 use super::conditions::is_conditional;
 use super::factuality::{Status, is_operator, status};
 use super::lengths::beginning;
 use super::occurrence::occurs;
 use super::phrases::Scene;
+use super::placing::{PlacePhrase, place_of};
 use super::roles::{Roles, roles};
 use super::silence::Silence;
 use super::times::TimeMention;

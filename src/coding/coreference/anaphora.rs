@@ -60,7 +60,7 @@ impl Discourse<'_> {
         if possessive && owned {
             let mut mention = ahead.next()?;
             mention.tokens.start = at;
-            self.own(&mut mention, &known.actor);
+            self.own(sentence, &mut mention, &known.actor);
             return Some(mention);
         }
         let also = known.also.clone();

@@ -39,7 +39,7 @@ impl Discourse<'_> {
             };
             if let Some(next) = next.and_then(|next| mentions.get_mut(next)).filter(|next| bare(next)) {
                 next.tokens.start = at;
-                self.own(next, actor);
+                self.own(sentence, next, actor);
             } else if mentions.get(here).is_none_or(|known| !known.tokens.contains(&at))
                 // `our partnership` of a statement names no side; `World War I` is nobody.
                 && (quoted || !possessive && sentence.tag(at) == Tag::Pronoun)

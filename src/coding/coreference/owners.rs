@@ -175,7 +175,11 @@ impl Discourse<'_> {
     }
 
     /// Gives a role to whom a possessive pronoun means: `his government`, `our troops`.
-    pub(super) fn own(&self, mention: &mut Mention, owner: &Actor) {
+    pub(super) fn own(&self, sentence: &Sentence, mention: &mut Mention, owner: &Actor) {
+        // `its allies` are others.
+        if mention.tokens.end.checked_sub(1).is_some_and(|last| is_another(sentence.word(last))) {
+            return;
+        }
         let country = self.country_of(owner);
         let sector = owner.resolve(self.names, self.day).sector;
         let Some(actor) = &mut mention.actor else { return };
@@ -219,6 +223,29 @@ fn is_indefinite(sentence: &Sentence, mention: &Mention) -> bool {
     is_of_many(before) || matches!(before, "a" | "an" | "another" | "any" | "every" | "other" | "invading")
 }
 
+/// Words for those who are never their owner's own.
+fn is_another(word: &str) -> bool {
+    matches!(
+        word,
+        "ally"
+            | "allies"
+            | "partner"
+            | "partners"
+            | "counterpart"
+            | "counterparts"
+            | "neighbour"
+            | "neighbours"
+            | "neighbor"
+            | "neighbors"
+            | "rival"
+            | "rivals"
+            | "enemy"
+            | "enemies"
+            | "adversary"
+            | "adversaries"
+    )
+}
+
 /// Words for what belongs to no one state, or to another one: `the international community`, `enemy forces`.
 pub(in crate::coding) fn is_of_many(word: &str) -> bool {
     matches!(
@@ -235,5 +262,11 @@ pub(in crate::coding) fn is_of_many(word: &str) -> bool {
             | "hostile"
             | "opposing"
             | "rival"
+            | "allies"
+            | "partners"
+            | "counterpart"
+            | "counterparts"
+            | "neighbouring"
+            | "neighboring"
     )
 }

@@ -14,7 +14,7 @@ fn sides(events: &[Event]) -> Vec<String> {
     main.map(|event| format!("{} {} > {}", event.event_type, codes(&event.actors), codes(&event.recipients))).collect()
 }
 
-fn all_give(table: &[(&str, &[&str])]) {
+pub(super) fn all_give(table: &[(&str, &[&str])]) {
     for (sentence, expected) in table {
         assert_eq!(sides(&code(sentence)), *expected, "{sentence}");
     }

@@ -3,6 +3,7 @@
 
 mod clauses;
 mod confidence;
+mod constructions;
 mod coreference;
 mod entries;
 mod gold_actors;

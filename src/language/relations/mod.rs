@@ -1,6 +1,9 @@
 //! What the coder asks of a tree: verb groups, subjects, objects, the phrases behind a preposition.
 
+mod fronted;
+mod participles;
 mod phrases;
+mod saying;
 mod sides;
 mod subjects;
 

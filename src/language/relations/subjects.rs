@@ -1,13 +1,13 @@
 //! Who acts: the subject of a verb, its own or the one that another verb, a noun or a clause lends it.
 
+use super::fronted::behind_fronted;
+use super::participles::{speaks_for, told_of};
 use super::phrases::{antecedent, coordinated, phrases};
-use super::{CHAIN, FAR, OBJECTS, SUBJECTS, group, predicate, related};
+use super::saying::said_beside;
+use super::{CHAIN, OBJECTS, SUBJECTS, group, predicate, related};
 use crate::language::parse::Relation;
 use crate::language::{Form, Sentence, Tag};
 use std::ops::Range;
-
-/// So many words from the beginning a sentence may open with a phrase that a comma ends.
-const OPENING: usize = 10;
 
 /// The noun phrases that are the subject of a verb, its own or one that another verb lends, in text order.
 pub fn subject(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
@@ -19,7 +19,7 @@ pub fn has_own_subject(sentence: &Sentence, verb: usize) -> bool {
     related(sentence, predicate(sentence, verb), SUBJECTS).next().is_some()
 }
 
-fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> Vec<usize> {
+pub(super) fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> Vec<usize> {
     if let Some(joined) = behind_fronted(sentence, verb) {
         return joined;
     }
@@ -54,199 +54,6 @@ fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> Vec<usize> {
         Relation::Conj | Relation::Ccomp | Relation::Parataxis => subject_heads(sentence, governor, steps),
         _ => Vec::new(),
     }
-}
-
-/// `In Oslo, Norway and Japan signed`, `After talks, Norway and Japan signed`, where the tree makes one list of what the sentence
-/// begins with and those who signed: who stands behind the comma.
-fn behind_fronted(sentence: &Sentence, verb: usize) -> Option<Vec<usize>> {
-    let last = group(sentence, verb).start.checked_sub(1).filter(|_| sentence.tag(verb).is_finite())?;
-    let opened =
-        sentence.tag(0) == Tag::Preposition || matches!(sentence.word(0), "following" | "amid" | "after" | "before");
-    let comma = (2..last.min(OPENING)).find(|at| opened && sentence.tag(*at) == Tag::Comma)?;
-    let mut first = last;
-    for _ in 0..CHAIN {
-        if first < comma {
-            break;
-        }
-        let joins = matches!(
-            sentence.relation(first),
-            Relation::Conj | Relation::Flat | Relation::Appos | Relation::NmodUnmarked | Relation::Dep
-        );
-        first = sentence.head(first).filter(|_| joins)?;
-    }
-    let joined: Vec<usize> = (comma + 1..=last).take(FAR).filter(|at| is_listed(sentence, *at, comma)).collect();
-    (first < comma && joined.len() > 1).then_some(joined)
-}
-
-/// Whether a nominal behind `comma` is one of those that are joined there.
-fn is_listed(sentence: &Sentence, at: usize, comma: usize) -> bool {
-    let joins =
-        matches!(sentence.relation(at), Relation::Conj | Relation::Appos | Relation::NmodUnmarked | Relation::Dep);
-    let head = sentence.head(at).filter(|_| joins && sentence.tag(at).is_nominal());
-    head.is_some_and(|head| head < comma || sentence.relation(at) == Relation::Conj)
-}
-
-/// `said the talks had failed and urged Iran to stop`, where the tree joins the second act of a speaker to what he said first:
-/// the verb of saying.
-fn said_beside(sentence: &Sentence, verb: usize, governor: usize) -> Option<usize> {
-    let joined = sentence.relation(verb) == Relation::Conj && sentence.relation(governor) == Relation::Ccomp;
-    let saying = sentence.head(governor).filter(|saying| joined && sentence.tag(*saying).is_finite())?;
-    let past = |at: usize| matches!(sentence.tag(at), Tag::Verb(Form::Past | Form::Participle));
-    let alike = sentence.tag(verb) == sentence.tag(saying) || past(verb) && past(saying);
-    let spoken = addresses(sentence.lemma(verb)) && alike;
-    let said = group(sentence, governor);
-    // Whoever could speak for himself in what is said goes on there.
-    let mute = subject_heads(sentence, governor, 1)
-        .iter()
-        .all(|subject| matches!(sentence.tag(*subject), Tag::Noun | Tag::Pronoun | Tag::Determiner));
-    let changed =
-        said.modal.is_some() || said.have.is_some() || said.passive || sentence.tag(governor) != sentence.tag(verb);
-    (spoken && (mute || changed)).then_some(saying)
-}
-
-/// Verbs of those who speak to others.
-fn addresses(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "urge"
-            | "accuse"
-            | "call"
-            | "demand"
-            | "threaten"
-            | "warn"
-            | "appeal"
-            | "vow"
-            | "pledge"
-            | "promise"
-            | "criticise"
-            | "criticize"
-            | "condemn"
-            | "denounce"
-            | "praise"
-            | "thank"
-            | "reject"
-            | "blame"
-            | "ask"
-            | "deny"
-            | "request"
-            | "reiterate"
-            | "express"
-            | "welcome"
-    )
-}
-
-/// `dispersed demonstrators demanding his resignation`, `vetoed a resolution calling for a truce`: a participle right
-/// behind an object says something of it, wherever the tree hangs it.
-fn told_of(sentence: &Sentence, verb: usize, governor: usize) -> Option<usize> {
-    let noun = verb.checked_sub(1).filter(|noun| *noun > governor)?;
-    let participle = sentence.tag(verb) == Tag::Verb(Form::Gerund) && sentence.relation(verb) == Relation::Advcl;
-    let behind =
-        sentence.relation(noun) == Relation::Obl && (is_norm(sentence.lemma(noun)) || are_people(sentence.word(noun)));
-    let object = (sentence.relation(noun) == Relation::Obj || behind) && sentence.head(noun) == Some(governor);
-    let told = opposes(sentence.lemma(governor))
-        || is_raised(sentence.lemma(verb)) && are_many(sentence.word(noun))
-        || is_norm(sentence.lemma(noun)) && !enacts(sentence.lemma(governor));
-    (participle && object && sentence.tag(noun) == Tag::Noun && told).then_some(noun)
-}
-
-/// `blocked a law banning abortions`: what a norm or a mission does is nobody's act of the day.
-fn is_norm(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "law"
-            | "bill"
-            | "rule"
-            | "decree"
-            | "order"
-            | "plan"
-            | "legislation"
-            | "policy"
-            | "regulation"
-            | "act"
-            | "resolution"
-            | "proposal"
-            | "report"
-            | "vote"
-            | "motion"
-            | "mission"
-            | "operation"
-            | "measure"
-            | "amendment"
-            | "ban"
-    )
-}
-
-/// Verbs by which a norm begins: whoever passes a law does what it says.
-fn enacts(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "pass"
-            | "sign"
-            | "issue"
-            | "adopt"
-            | "enact"
-            | "approve"
-            | "send"
-            | "release"
-            | "publish"
-            | "write"
-            | "make"
-            | "submit"
-            | "launch"
-            | "announce"
-            | "table"
-            | "introduce"
-            | "deliver"
-            | "impose"
-    )
-}
-
-/// What crowds do, and papers too.
-fn is_raised(lemma: &str) -> bool {
-    matches!(lemma, "protest" | "demand" | "call" | "demonstrate" | "march" | "chant" | "rally" | "gather" | "shout")
-}
-
-/// Nouns of those who raise their voice.
-fn are_people(word: &str) -> bool {
-    ["sters", "tors", "vists", "dents", "kers", "ters", "mers", "nents"].iter().any(|end| word.ends_with(end))
-        && !matches!(
-            word,
-            "posters" | "letters" | "factors" | "matters" | "quarters" | "reporters" | "accidents" | "incidents"
-        )
-        || word == "people"
-}
-
-/// People in the plural: `protesters`, not `statements`.
-fn are_many(word: &str) -> bool {
-    let papers =
-        ["statements", "letters", "reports", "resolutions", "petitions", "bills", "motions", "calls", "tweets"];
-    matches!(word, "people" | "crowd" | "mob" | "women" | "men") || word.ends_with('s') && !papers.contains(&word)
-}
-
-/// Verbs whose subject is against what the object says or does.
-fn opposes(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "veto"
-            | "reject"
-            | "block"
-            | "dismiss"
-            | "oppose"
-            | "disperse"
-            | "arrest"
-            | "detain"
-            | "attack"
-            | "kill"
-            | "fight"
-            | "battle"
-            | "confront"
-            | "condemn"
-            | "criticise"
-            | "criticize"
-            | "ban"
-            | "shoot"
-            | "ignore"
-    )
 }
 
 /// `opened an inquiry after a strike in Syria killed nine`: the tree may take the clause for a phrase of time, and its
@@ -332,44 +139,6 @@ fn of_clause(sentence: &Sentence, verb: usize, governor: usize, steps: usize) ->
         Some(object) => coordinated(sentence, object),
         None => subject_heads(sentence, governor, steps),
     }
-}
-
-/// `sent a letter requesting the release`: what a document says its writer says.
-fn speaks_for(sentence: &Sentence, noun: usize, gerund: usize) -> bool {
-    let against = |verb: usize| {
-        opposes(sentence.lemma(verb))
-            || matches!(
-                sentence.lemma(verb),
-                "receive" | "get" | "strike" | "repeal" | "debate" | "discuss" | "consider" | "face"
-            )
-    };
-    sentence.tag(gerund) == Tag::Verb(Form::Gerund)
-        && sentence.relation(noun) == Relation::Obj
-        && !sentence.head(noun).is_some_and(against)
-        && matches!(
-            sentence.lemma(noun),
-            "letter"
-                | "note"
-                | "statement"
-                | "message"
-                | "decree"
-                | "resolution"
-                | "order"
-                | "declaration"
-                | "communique"
-                | "memo"
-                | "memorandum"
-                | "motion"
-                | "petition"
-                | "bill"
-                | "law"
-                | "tweet"
-                | "post"
-                | "warrant"
-                | "appeal"
-                | "article"
-                | "speech"
-        )
 }
 
 /// `its plan to attack`, `announced a plan to attack`: whose plan it is.

@@ -1,0 +1,82 @@
+//! What the verb group itself says: modals, negation, conditions without a clause, the progressive.
+
+use super::{Status, negate};
+use crate::coding::triggers::Found;
+use crate::event::{Modality, Polarity, Temporal};
+use crate::language::parse::Relation;
+use crate::language::relations::{Group, predicate, related, subject};
+use crate::language::{Form, Sentence, Tag};
+
+/// What the verb group itself says: modals, negation, progressive.
+pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &mut Status) {
+    let Some(group) = found[at].group else { return };
+    if let Some(modal) = group.modal {
+        match sentence.word(modal) {
+            "will" | "'ll" | "shall" | "wo" => status.mark(Modality::Planned, modal),
+            "would" | "'d" => status.mark(reported_future(sentence, modal), modal),
+            // *must* and *should* say what ought to be, *can* and *may* what could.
+            _ => status.mark(Modality::Hypothetical, modal),
+        }
+    }
+    if let Some(cue) = bare_condition(sentence, &group) {
+        status.mark(Modality::Hypothetical, cue);
+    }
+    if let Some(not) = group.not.filter(|not| sentence.word(not + 1) != "only") {
+        let will = group.modal.is_some_and(|modal| matches!(sentence.word(modal), "will" | "would" | "wo"));
+        if will {
+            status.refused = true;
+        } else {
+            status.polarity = Polarity::Negated;
+        }
+        status.cues.push(not);
+    }
+    if let Some(no) = nobody(sentence, &found[at]) {
+        negate(status, no);
+    }
+    let progressive = group.be.is_some() && found[at].form(sentence) == Some(Form::Gerund);
+    if progressive && status.temporal == Temporal::Current {
+        status.temporal = Temporal::Ongoing;
+    }
+}
+
+/// `If convicted, he could`, `Had Norway attacked, it would`: a condition without a clause of the usual shape.
+fn bare_condition(sentence: &Sentence, group: &Group) -> Option<usize> {
+    let before = group.start.checked_sub(1);
+    let reduced = before.filter(|at| matches!(sentence.word(*at), "if" | "unless" | "though"));
+    let inverted = || {
+        let first = subject(sentence, group.verb).into_iter().next()?.start;
+        let opened = first.checked_sub(1).filter(|at| matches!(sentence.word(*at), "had" | "should" | "were"))?;
+        let start = opened.checked_sub(1).is_none_or(|at| matches!(sentence.tag(at), Tag::Comma | Tag::Quote));
+        (start && opened < group.start && sentence.words.last().is_none_or(|last| last != "?")).then_some(opened)
+    };
+    reduced.or_else(inverted)
+}
+
+/// `No coalition troops were injured`, `imposed no sanctions on`: the *no* before a subject or a noun of the pattern,
+/// however long the phrase.
+fn nobody(sentence: &Sentence, found: &Found<'_>) -> Option<usize> {
+    let subjects = related(sentence, predicate(sentence, found.head), &[Relation::Nsubj, Relation::NsubjPass]);
+    let nouns = subjects.chain(found.tail.iter().copied());
+    nouns.flat_map(|noun| related(sentence, noun, &[Relation::Det])).find(|word| {
+        // `no fewer than nine were killed`
+        let next = sentence.word(word + 1);
+        sentence.word(*word) == "no" && !matches!(next, "fewer" | "less" | "doubt" | "later" | "confidence" | "contest")
+    })
+}
+
+/// `Reporters Without Borders accused`, `a vote of no confidence`: the word belongs to what is named.
+pub(super) fn in_a_name(sentence: &Sentence, at: usize) -> bool {
+    let name = |at: usize| sentence.tag(at) == Tag::Name;
+    sentence.word(at + 1) == "confidence" || at > 0 && name(at - 1) && name(at + 1)
+}
+
+/// *would* behind a verb of saying is a plan; elsewhere it is a supposition.
+fn reported_future(sentence: &Sentence, modal: usize) -> Modality {
+    let said = sentence.words[..modal].iter().rev().take(16).any(|word| {
+        matches!(
+            word.as_str(),
+            "said" | "announced" | "pledged" | "vowed" | "promised" | "confirmed" | "told" | "added"
+        )
+    });
+    if said { Modality::Planned } else { Modality::Hypothetical }
+}

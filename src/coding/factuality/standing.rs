@@ -1,0 +1,96 @@
+//! Whether a verb states its act by itself: finite, or a participle or gerund beside one that is.
+
+use crate::coding::triggers::Found;
+use crate::language::parse::Relation;
+use crate::language::relations::{group, has_own_subject, predicate, related};
+use crate::language::{Form, Sentence, Tag};
+
+/// The *to* of `Russia to send troops`: an infinitive with a subject of its own that hangs on nothing is a plan in the
+/// language of headlines.
+pub(super) fn heads_headline(sentence: &Sentence, found: &Found<'_>) -> Option<usize> {
+    let root = sentence.head(found.head).is_none() && has_own_subject(sentence, found.head);
+    found.group.and_then(|group| group.to).filter(|_| root)
+}
+
+/// `let the inspectors search`: an infinitive without *to*.
+fn is_bare_infinitive(sentence: &Sentence, found: &Found<'_>) -> bool {
+    let bare = found.form(sentence) == Some(Form::Base) && found.group.is_some_and(|group| group.start == group.verb);
+    bare && (found.head.saturating_sub(8)..found.head).any(|at| {
+        matches!(
+            sentence.word(at),
+            "let" | "lets" | "make" | "makes" | "made" | "help" | "helps" | "helped" | "helping" | "letting"
+        )
+    })
+}
+
+/// Whether a verb is finite here, or a participle or gerund that states its act beside the main verb.
+pub(super) fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
+    let Some(group) = found.group else { return true };
+    let before = group.start.checked_sub(1).map_or(Tag::Stop, |before| sentence.tag(before));
+    match found.form(sentence) {
+        _ if group.to.is_some() || is_bare_infinitive(sentence, found) => false,
+        Some(Form::Gerund) => {
+            group.be.is_some()
+                || matches!(before, Tag::Comma | Tag::Noun | Tag::Name | Tag::Stop)
+                || is_answer(sentence, group.start)
+                || is_means(sentence, found.head, group.start)
+                || is_shared(sentence, found.head)
+        }
+        Some(Form::Base) => !matches!(before, Tag::Preposition),
+        _ => true,
+    }
+}
+
+/// `broke the truce by shelling the town`, `left after meeting the king`: beside a verb that says what happened.
+fn is_means(sentence: &Sentence, gerund: usize, start: usize) -> bool {
+    let opened = start.checked_sub(1).is_some_and(|at| matches!(sentence.word(at), "by" | "after"));
+    let main = sentence.head(predicate(sentence, gerund)).filter(|_| opened);
+    main.is_some_and(|main| {
+        let verb = group(sentence, main);
+        matches!(sentence.tag(main), Tag::Verb(Form::Past | Form::Third))
+            && verb.modal.is_none()
+            && verb.not.is_none()
+            && verb.to.is_none()
+    })
+}
+
+/// `responded by firing missiles at`: the gerund says what was done.
+fn is_answer(sentence: &Sentence, gerund: usize) -> bool {
+    let by = gerund.checked_sub(1).filter(|by| sentence.word(*by) == "by");
+    by.is_some_and(|by| {
+        (by.saturating_sub(8)..by).any(|at| {
+            matches!(
+                sentence.word(at),
+                "responded" | "retaliated" | "reacted" | "answered" | "replied" | "began" | "responds"
+            )
+        })
+    })
+}
+
+/// `joined Berlin in blaming Iran`, `was more forceful in blaming`: the gerund says what was done by whoever joined or
+/// was so.
+fn is_shared(sentence: &Sentence, gerund: usize) -> bool {
+    let within = related(sentence, gerund, &[Relation::Mark]).any(|mark| sentence.word(mark) == "in");
+    let Some(governor) = sentence.head(gerund).filter(|_| within) else { return false };
+    let did = match sentence.tag(governor) {
+        Tag::Verb(Form::Past | Form::Third | Form::Participle) => {
+            matches!(sentence.lemma(governor), "join" | "follow" | "persist" | "succeed" | "lead")
+        }
+        _ => matches!(
+            sentence.word(governor),
+            "forceful"
+                | "outspoken"
+                | "blunt"
+                | "clear"
+                | "harsh"
+                | "swift"
+                | "quick"
+                | "united"
+                | "unanimous"
+                | "vocal"
+                | "open"
+        ),
+    };
+    let group = group(sentence, governor);
+    did && group.not.is_none() && group.modal.is_none() && group.to.is_none()
+}

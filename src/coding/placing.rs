@@ -1,0 +1,195 @@
+//! Which place of a sentence belongs to a trigger.
+
+use super::attach::verb_between;
+use super::phrases::Scene;
+use super::triggers::Found;
+use crate::language::{Opener, Sentence, Tag};
+use crate::lexicon::Sense;
+use crate::ontology::EventType;
+use std::ops::Range;
+
+/// A place phrase with its reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PlacePhrase {
+    pub(super) tokens: Range<usize>,
+    pub(super) sense: Sense,
+}
+
+/// The place that the clause states for a trigger.
+pub(super) fn place_of(
+    scene: &Scene<'_>,
+    found: &Found<'_>,
+    event_type: EventType,
+    object: &[Range<usize>],
+) -> Option<PlacePhrase> {
+    let physical = event_type.quad_class() == 2 || event_type.quad_class() == 4 || event_type == EventType::Consult;
+    let on_object =
+        matches!(event_type, EventType::Assault | EventType::Coerce | EventType::Mobilize | EventType::Protest);
+    if let Some(place) = object.iter().find_map(|phrase| object_place(scene, phrase)).filter(|_| on_object) {
+        return Some(place);
+    }
+    if let Some(site) = site_before(scene, found).filter(|_| on_object && found.group.is_none()) {
+        return Some(site);
+    }
+    let clause = scene.sentence.clause_of.get(found.head)?;
+    let mut before = None;
+    for at in 0..scene.sentence.len() {
+        if scene.sentence.clause_of[at] != *clause || !is_locative(scene.sentence.word(at), event_type) {
+            continue;
+        }
+        let Some(place) = place_behind(scene, at + 1) else { continue };
+        if at >= found.head {
+            let direct = !verb_between(scene.sentence, found.end, at)
+                && (physical || follows_directly(scene, found, at))
+                && !is_topic(scene.sentence, found, &place);
+            if direct {
+                return Some(place);
+            }
+        } else if before.is_none() && leads_clause(scene.sentence, at, *clause) {
+            before = Some(place);
+        }
+    }
+    before
+}
+
+/// The town that modifies an event noun: `the Nice attack`, `last week's Odesa drone strike`.
+fn site_before(scene: &Scene<'_>, found: &Found<'_>) -> Option<PlacePhrase> {
+    let modifier = |at: &usize| matches!(scene.sentence.tag(*at), Tag::Noun | Tag::Adjective | Tag::Number);
+    let first = (0..found.head).rev().take(3).take_while(modifier).last().unwrap_or(found.head);
+    let mention = scene.mention_at(first.checked_sub(1)?).or_else(|| scene.mention_at(first))?;
+    let town = mention.place.filter(|sense| matches!(sense, Sense::City(_)) && mention.tokens.end <= found.head)?;
+    Some(PlacePhrase { tokens: mention.tokens.clone(), sense: town })
+}
+
+fn is_locative(word: &str, event_type: EventType) -> bool {
+    match word {
+        "in" | "at" | "near" | "outside" | "inside" | "around" => true,
+        "through" | "across" | "on" | "into" => event_type.quad_class() == 4,
+        "to" => event_type == EventType::Mobilize,
+        _ => false,
+    }
+}
+
+/// `discussed the challenges in Syria`: the place of what is spoken of.
+fn is_topic(sentence: &Sentence, found: &Found<'_>, place: &PlacePhrase) -> bool {
+    let speaks = matches!(
+        sentence.lemma(found.head),
+        "discuss" | "review" | "debate" | "address" | "raise" | "consider" | "talk" | "exchange" | "examine" | "cover"
+    );
+    let outside = |at: &usize| sentence.head(*at).is_none_or(|head| !place.tokens.contains(&head));
+    let governor = place.tokens.clone().find(outside).and_then(|at| sentence.head(at));
+    speaks && governor.is_some_and(|governor| governor != found.head)
+}
+
+/// For words alone, the place phrase must stand right behind the trigger or an actor; further on it
+/// belongs to what is spoken of.
+fn follows_directly(scene: &Scene<'_>, found: &Found<'_>, at: usize) -> bool {
+    at == found.end
+        || scene.mention_at(at - 1).is_some_and(|mention| mention.actor.is_some() && found.end >= mention.tokens.start)
+}
+
+fn leads_clause(sentence: &Sentence, at: usize, clause: usize) -> bool {
+    let first = (0..sentence.len()).find(|token| sentence.clause_of[*token] == clause).unwrap_or(0);
+    let opened = sentence.clauses.get(clause).is_some_and(|clause| clause.opener != Opener::Main);
+    at <= first + usize::from(opened)
+}
+
+/// The place in the noun phrase behind a preposition: `the Ukrainian city of Kharkiv` is Kharkiv.
+fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> {
+    let sentence = scene.sentence;
+    let mut token = at;
+    let mut best = None;
+    while token < sentence.len() && token < at + 10 {
+        if let Some(mention) = scene.mention_at(token) {
+            let possessive = sentence.tag(mention.tokens.end) == Tag::Possessive;
+            if possessive {
+                return capital_of(scene, mention.tokens.clone());
+            }
+            if let Some(sense) = mention.place.filter(|_| !mention.bare_demonym) {
+                return Some(PlacePhrase { tokens: mention.tokens.clone(), sense });
+            }
+            if !mention.bare_demonym {
+                return None;
+            }
+            token = mention.tokens.end;
+            continue;
+        }
+        let word = sentence.word(token);
+        let goes_on = matches!(sentence.tag(token), Tag::Determiner | Tag::Adjective | Tag::Number)
+            || (word == "of" && best.is_some())
+            || is_place_noun(word);
+        if is_place_noun(word) {
+            best = Some(token);
+        }
+        if !goes_on {
+            return None;
+        }
+        token += 1;
+    }
+    None
+}
+
+/// `China's capital`.
+fn capital_of(scene: &Scene<'_>, owner: Range<usize>) -> Option<PlacePhrase> {
+    let sentence = scene.sentence;
+    let noun = owner.end + 1;
+    if sentence.word(noun) != "capital" {
+        return None;
+    }
+    let country = scene.mention_at(owner.start)?.actor.as_ref()?.country.as_ref()?;
+    let capital = scene.names.cities.iter().position(|city| city.capital && city.country.as_ref() == Some(country))?;
+    let named = scene.mention_at(noun + 1).filter(|mention| matches!(mention.place, Some(Sense::City(_))));
+    match named {
+        Some(mention) => Some(PlacePhrase { tokens: mention.tokens.clone(), sense: mention.place? }),
+        None => Some(PlacePhrase { tokens: owner.start..noun + 1, sense: Sense::City(capital) }),
+    }
+}
+
+fn is_place_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "city"
+            | "town"
+            | "village"
+            | "region"
+            | "province"
+            | "port"
+            | "capital"
+            | "district"
+            | "island"
+            | "state"
+            | "suburb"
+            | "area"
+            | "governorate"
+            | "county"
+            | "oblast"
+            | "outskirts"
+            | "border"
+            | "streets"
+            | "centre"
+            | "center"
+            | "downtown"
+            | "territory"
+            | "enclave"
+            | "peninsula"
+            | "republic"
+            | "neighbourhood"
+            | "neighborhood"
+            | "parts"
+            | "resort"
+            | "camp"
+            | "valley"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "coast"
+    )
+}
+
+/// The place that is acted on: `shelled the city of Kharkiv`, `struck Kharkiv`.
+fn object_place(scene: &Scene<'_>, phrase: &Range<usize>) -> Option<PlacePhrase> {
+    let found = place_behind(scene, phrase.start)?;
+    let city = matches!(found.sense, Sense::City(_));
+    (city && found.tokens.end <= phrase.end).then_some(found)
+}
