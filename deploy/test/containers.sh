@@ -9,7 +9,11 @@ export CONTAINERS_CONF=$CONTAINERS/containers.conf CONTAINERS_STORAGE_CONF=$CONT
 fail() { echo "FAILED: $*" >&2; exit 1; }
 
 need_containers() {
-  if ! command -v buildah podman runc mmdebstrap netavark iptables >/dev/null; then
+  local tool missing=
+  for tool in buildah podman runc mmdebstrap iptables /usr/lib/podman/netavark; do
+    command -v "$tool" > /dev/null || missing=1
+  done
+  if [ -n "$missing" ]; then
     local log=$CONTAINERS/apt.log
     { timeout 120 apt-get update &&
       DEBIAN_FRONTEND=noninteractive timeout 400 apt-get install -y --no-install-recommends \

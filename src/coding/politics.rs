@@ -144,7 +144,8 @@ pub(super) fn leisure_passes(reading: &Reading, theme: &Theme, actors: &[Seen], 
     if theme.sport + theme.culture == 1 && holders(actors) && recipients.iter().any(|seen| seen.who.is_official()) {
         return true;
     }
-    if is_force_of_state(reading.act.event_type, actors) {
+    // What a film tells is told of soldiers too.
+    if theme.culture == 0 && is_force_of_state(reading.act.event_type, actors) {
         return true;
     }
     // A boycott of games or a ban on athletes is politics between officials.
