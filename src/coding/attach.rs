@@ -24,6 +24,7 @@ pub(super) fn time_of<'t>(
         .find(|time| time.tokens.start >= found.head && time.tokens.start < limit)
         .filter(|time| !verb_between(sentence, found.end, time.tokens.start))
         .filter(|time| !other_act_between(sentence, found.end, time.tokens.start))
+        .filter(|time| hangs_on(sentence, time, found.head) || !reason_between(sentence, found.end, time.tokens.start))
         .filter(|time| !belongs_elsewhere(sentence, found, time));
     behind.or_else(|| {
         times.iter().filter(here).rev().find(|time| {
@@ -37,17 +38,16 @@ pub(super) fn time_of<'t>(
 /// `deployed police following the attack on Friday`: the time dates what stands behind the preposition.
 fn other_act_between(sentence: &Sentence, from: usize, to: usize) -> bool {
     (from..to.saturating_sub(1)).any(|at| {
+        matches!(sentence.word(at), "after" | "following" | "since" | "before" | "ahead" | "until" | "till" | "pending")
+    })
+}
+
+/// `arrested over a riot in 2011`, `citing their role last year`: the time dates what the act is about, unless the tree gives it to the act.
+fn reason_between(sentence: &Sentence, from: usize, to: usize) -> bool {
+    (from..to.saturating_sub(1)).any(|at| {
         matches!(
             sentence.word(at),
-            "after"
-                | "following"
-                | "since"
-                | "before"
-                | "ahead"
-                | "until"
-                | "till"
-                | "pending"
-                | "citing"
+            "citing"
                 | "scheduled"
                 | "slated"
                 | "over"
@@ -69,6 +69,12 @@ fn other_act_between(sentence: &Sentence, from: usize, to: usize) -> bool {
                 | "role"
         )
     })
+}
+
+/// Whether the tree hangs a time on the word itself.
+fn hangs_on(sentence: &Sentence, time: &TimeMention, word: usize) -> bool {
+    let outside = |at: &usize| sentence.head(*at).is_none_or(|head| !time.tokens.contains(&head));
+    time.tokens.clone().find(outside).and_then(|at| sentence.head(at)) == Some(word)
 }
 
 /// `sentenced for the massacre of 2009`, `rejected an appeal over a riot in 2011`: a month or year that hangs on a noun dates that.

@@ -4,10 +4,16 @@ use super::group::in_a_name;
 use super::{Status, negate};
 use crate::coding::triggers::Found;
 use crate::event::{Modality, Temporal};
+use crate::language::parse::Relation;
+use crate::language::relations::{predicate, related};
 use crate::language::{Opener, Sentence, Tag};
 
 /// What the clauses around say: conditions, looking back.
 pub(super) fn clauses(sentence: &Sentence, head: usize, status: &mut Status) {
+    if let Some(cue) = opened_by_subject(sentence, head) {
+        status.looks_back = true;
+        status.cues.push(cue);
+    }
     let mut number = sentence.clause_of.get(head).copied().unwrap_or(0);
     for _ in 0..6 {
         let Some(clause) = sentence.clauses.get(number) else { return };
@@ -17,6 +23,14 @@ pub(super) fn clauses(sentence: &Sentence, head: usize, status: &mut Status) {
         }
         number = clause.parent;
     }
+}
+
+/// `since the court issued`, where the tree hangs *since* on the subject.
+fn opened_by_subject(sentence: &Sentence, head: usize) -> Option<usize> {
+    let subjects = related(sentence, predicate(sentence, head), &[Relation::Nsubj, Relation::NsubjPass]);
+    subjects
+        .flat_map(|subject| related(sentence, subject, &[Relation::Case]))
+        .find(|case| matches!(sentence.word(*case), "since" | "after" | "before"))
 }
 
 fn clause_says(sentence: &Sentence, opener: Opener, at: usize, head: usize, status: &mut Status) {
