@@ -24,7 +24,7 @@ pub(super) fn time_of<'t>(
         .find(|time| time.tokens.start >= found.head && time.tokens.start < limit)
         .filter(|time| !verb_between(sentence, found.end, time.tokens.start))
         .filter(|time| !other_act_between(sentence, found.end, time.tokens.start))
-        .filter(|time| hangs_on(sentence, time, found.head) || !reason_between(sentence, found.end, time.tokens.start))
+        .filter(|time| !reason_between(sentence, found, time))
         .filter(|time| !belongs_elsewhere(sentence, found, time));
     behind.or_else(|| {
         times.iter().filter(here).rev().find(|time| {
@@ -42,15 +42,17 @@ fn other_act_between(sentence: &Sentence, from: usize, to: usize) -> bool {
     })
 }
 
-/// `arrested over a riot in 2011`, `citing their role last year`: the time dates what the act is about, unless the tree gives it to the act.
-fn reason_between(sentence: &Sentence, from: usize, to: usize) -> bool {
-    (from..to.saturating_sub(1)).any(|at| {
-        matches!(
-            sentence.word(at),
+/// `citing their role last year`, `on charges relating to a riot in 2011`: the time dates what the act is about; behind *over* it
+/// does unless the tree gives it to the act.
+fn reason_between(sentence: &Sentence, found: &Found<'_>, time: &TimeMention) -> bool {
+    let own = hangs_on(sentence, time, found.head);
+    (found.end..time.tokens.start.saturating_sub(1)).any(|at| match sentence.word(at) {
+        "over" | "role" => !own,
+        word => matches!(
+            word,
             "citing"
                 | "scheduled"
                 | "slated"
-                | "over"
                 | "relating"
                 | "related"
                 | "connected"
@@ -66,8 +68,7 @@ fn reason_between(sentence: &Sentence, from: usize, to: usize) -> bool {
                 | "suspected"
                 | "accused"
                 | "convicted"
-                | "role"
-        )
+        ),
     })
 }
 
