@@ -5,6 +5,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Runs of `cargo bench --bench worker`: the last one that others worked beside, and one that had the machine to itself.
+const RUNS: [(&str, &str); 2] =
+    [("The worker", "worker.json"), ("The worker, nothing beside it, on a slower machine", "worker-quiet.json")];
+
 /// Writes the page anew.
 ///
 /// # Errors
@@ -25,29 +29,34 @@ pub fn check() -> Result<(), String> {
 }
 
 fn page() -> Result<String, String> {
-    let worker = results("worker.json")?;
     let mut out = String::from(
         "# How fast\n\nMade by `cargo xtask performance` from `docs/results/`; do not edit. What is compared was measured in one \
          run, in turns, and the median of three is shown. Absolute figures hold for the machine they were measured on; \
          ratios travel.\n\n",
     );
+    let runs = RUNS.iter().map(|(title, file)| Ok(run(title, &results(file)?))).collect::<Result<Vec<_>, String>>()?;
+    out.push_str(&runs.join("\n"));
+    out.push_str(&replay()?);
+    out.push_str(&kills()?);
+    out.push_str(&questions()?);
+    Ok(out)
+}
+
+/// A run of the worker's benchmark: machine and rows.
+fn run(title: &str, worker: &Value) -> String {
     let machine = &worker["machine"];
-    let _ = writeln!(
-        out,
-        "## The worker\n\n`cargo bench --bench worker`: {}, {} cores, the broker (Apache Kafka, one node) on one and the worker on \
-         the other; load average {} at the start, everything measured at niceness {}.\n\n| what | measured | to reach |\n|---|---|---|",
+    let mut out = format!(
+        "## {title}\n\n`cargo bench --bench worker`: {}, {} cores, the broker (Apache Kafka, one node) on one and the worker on \
+         the other; load average {} at the start, everything measured at niceness {}.\n\n| what | measured | to reach |\n|---|---|---|\n",
         machine["processor"].as_str().unwrap_or_default(),
         machine["cores"],
         machine["load_at_the_start"].as_str().unwrap_or_default(),
         machine["nice"],
     );
-    for row in worker_rows(&worker) {
+    for row in worker_rows(worker) {
         let _ = writeln!(out, "| {} | {} | {} |", row.0, row.1, row.2);
     }
-    out.push_str(&replay()?);
-    out.push_str(&kills()?);
-    out.push_str(&questions()?);
-    Ok(out)
+    out
 }
 
 fn worker_rows(worker: &Value) -> Vec<(String, String, &'static str)> {
