@@ -70,25 +70,25 @@ impl Draft {
     /// `The two leaders discussed trade`, told of a meeting that was told before: the same sides, of whom it names nobody new, and no
     /// time of its own.
     fn is_continued_by(&self, other: &Self) -> bool {
-        let consults = |draft: &Self| draft.act.event_type == EventType::Consult && draft.class != Class::Trace;
-        let sides = |draft: &'_ Self| -> Vec<Seen> { draft.actors.iter().chain(&draft.recipients).cloned().collect() };
-        let known = |theirs: &Seen, ours: &[Seen]| {
-            ours.iter().any(|our| {
-                let home = our.who.country == theirs.who.country && our.who.group == theirs.who.group;
-                let anchored = theirs.who.country.is_some() || theirs.who.group.is_some();
-                let name = theirs.who.name.is_none() || our.who.name.is_none() || our.who.name == theirs.who.name;
-                home && anchored && name
-            })
+        let consults = |draft: &Self| {
+            draft.act.event_type == EventType::Consult && draft.class != Class::Trace && draft.underlying.is_none()
         };
-        let (ours, theirs) = (sides(self), sides(other));
-        consults(self)
-            && consults(other)
-            && other.time.is_none()
-            && self.underlying.is_none()
-            && other.underlying.is_none()
-            && theirs.len() > 1
-            && theirs.len() <= ours.len()
-            && theirs.iter().all(|seen| known(seen, &ours))
+        if !consults(self) || !consults(other) || other.time.is_some() {
+            return false;
+        }
+        let ours = || self.actors.iter().chain(&self.recipients);
+        let theirs = || other.actors.iter().chain(&other.recipients);
+        let known = |their: &Seen| {
+            let anchored = their.who.country.is_some() || their.who.group.is_some();
+            let same = |our: &Seen| {
+                our.who.country == their.who.country
+                    && our.who.group == their.who.group
+                    && (their.who.name.is_none() || our.who.name.is_none() || our.who.name == their.who.name)
+            };
+            anchored && ours().any(same)
+        };
+        let count = theirs().count();
+        count > 1 && count <= ours().count() && theirs().all(known)
     }
 
     fn same_place(&self, other: &Self) -> bool {
