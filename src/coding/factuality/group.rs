@@ -7,6 +7,9 @@ use crate::language::parse::Relation;
 use crate::language::relations::{Group, predicate, related, subject};
 use crate::language::{Form, Sentence, Tag};
 
+/// So many words before a verb its inverted auxiliary is looked for.
+const FAR: usize = 40;
+
 /// What the verb group itself says: modals, negation, progressive.
 pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &mut Status) {
     let Some(group) = found[at].group else { return };
@@ -42,10 +45,13 @@ pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &
 /// `If convicted, he could`, `Had Norway attacked, it would`: a condition without a clause of the usual shape.
 fn bare_condition(sentence: &Sentence, group: &Group) -> Option<usize> {
     let before = group.start.checked_sub(1);
-    let reduced = before.filter(|at| matches!(sentence.word(*at), "if" | "unless" | "though"));
+    let reduced = before.filter(|at| matches!(sentence.word(*at), "if" | "unless"));
+    let opens = |at: usize| matches!(sentence.word(at), "had" | "should" | "were");
     let inverted = || {
+        // Few clauses have such a word: the subject is looked for in these alone.
+        (group.start.saturating_sub(FAR)..group.start).find(|at| opens(*at))?;
         let first = subject(sentence, group.verb).into_iter().next()?.start;
-        let opened = first.checked_sub(1).filter(|at| matches!(sentence.word(*at), "had" | "should" | "were"))?;
+        let opened = first.checked_sub(1).filter(|at| opens(*at))?;
         let start = opened.checked_sub(1).is_none_or(|at| matches!(sentence.tag(at), Tag::Comma | Tag::Quote));
         (start && opened < group.start && sentence.words.last().is_none_or(|last| last != "?")).then_some(opened)
     };
