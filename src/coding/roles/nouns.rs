@@ -47,7 +47,8 @@ impl Reader<'_> {
     /// Whether a phrase only says where something was.
     fn is_ground(&self, object: &[Range<usize>]) -> bool {
         let mention = |phrase: &Range<usize>| self.scene.head(phrase).and_then(|head| self.scene.mention_at(head));
-        !object.is_empty() && object.iter().filter_map(mention).all(|mention| self.scene.is_ground(mention))
+        let mut named = object.iter().filter_map(mention).peekable();
+        named.peek().is_some() && named.all(|mention| self.scene.is_ground(mention))
     }
 
     /// `the attack killed four soldiers`, `sanctions imposed by Canada on Chile`: whom the verb beside the noun says
