@@ -14,9 +14,9 @@ use support::broker::{self, OwnBroker, Write};
 use support::checker;
 use support::worker::{Setup, Worker};
 
-const PATIENCE: Duration = Duration::from_secs(240);
+const PATIENCE: Duration = Duration::from_secs(400);
 /// Records that wait before each kill, so that it meets a busy member.
-const LOAD: usize = 1200;
+const LOAD: usize = 600;
 const PARTITIONS: i32 = 6;
 
 fn setting(name: &str, default: u64) -> u64 {

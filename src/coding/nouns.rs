@@ -153,7 +153,7 @@ pub(super) fn stands_for_state(word: &str) -> bool {
     )
 }
 
-/// What speaks in the name of whoever made or runs it: `a UN report accused`, `the Trump campaign said`.
+/// What speaks or binds in the name of whoever made or runs it: `a UN report accused`, `Togo's decree bans`.
 pub(super) fn is_utterance(word: &str) -> bool {
     matches!(
         word,
@@ -173,6 +173,39 @@ pub(super) fn is_utterance(word: &str) -> bool {
             | "lawsuit"
             | "complaint"
             | "indictment"
+            | "law"
+            | "laws"
+            | "legislation"
+            | "decree"
+            | "ordinance"
+            | "directive"
+            | "ruling"
+            | "verdict"
+            | "resolution"
+            | "order"
+            | "regulation"
+            | "regulations"
+            | "document"
+            | "editorial"
+            | "article"
+    )
+}
+
+/// Rules and programmes, which are often named after those whom they concern.
+pub(super) fn is_measure(word: &str) -> bool {
+    matches!(
+        word,
+        "bill" | "law" | "act" | "ban" | "programme" | "program" | "scheme" | "mechanism" | "initiative" | "network" | "tax" | "code"
+    )
+}
+
+/// Names of times, which the tree may take for somebody's.
+pub(super) fn is_time(word: &str) -> bool {
+    matches!(
+        word,
+        "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october"
+            | "november" | "december" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday"
+            | "sunday" | "christmas" | "easter" | "ramadan" | "year"
     )
 }
 

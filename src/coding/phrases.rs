@@ -2,9 +2,7 @@
 
 use super::actor::Actor;
 use super::mentions::Mention;
-use super::nouns::{
-    are_people, is_force, is_named_thing, is_partitive, is_utterance, is_weapon, stands_apart, stands_for_state,
-};
+use super::nouns::{are_people, is_force, is_measure, is_named_thing, is_partitive, is_time, is_utterance, is_weapon, stands_apart, stands_for_state};
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, coordinated, has_own_subject, phrases, related, subject};
 use crate::language::{Sentence, Tag};
@@ -163,7 +161,7 @@ impl<'a> Scene<'a> {
             return if owned || !weapon { self.of_head(mention, patient) } else { fired() };
         }
         let modifiers: Vec<&Mention> =
-            self.mentions_in(&(phrase.start..head)).filter(|mention| !self.is_bare_weapon(mention)).collect();
+            self.mentions_in(&(phrase.start..head)).filter(|mention| !self.is_part_of_name(mention)).collect();
         if is_weapon(self.sentence.word(head)) || is_force(self.sentence.word(head)) {
             let owner = modifiers.iter().rev().find_map(|mention| Self::as_force(mention, head));
             return owner.or_else(|| self.author(head).filter(|_| !patient));
@@ -173,7 +171,10 @@ impl<'a> Scene<'a> {
         }
         if !patient && is_utterance(self.sentence.word(head)) {
             let maker = modifiers.iter().rev().find_map(|mention| self.as_side(mention));
-            return maker.or_else(|| self.author(head)).or_else(|| self.signed(head..phrase.end));
+            return maker
+                .or_else(|| self.author(head))
+                .or_else(|| self.signed(head..phrase.end))
+                .or_else(|| self.enacted_by(head));
         }
         if let Some(stranger) = self.stranger(head) {
             return Some(stranger);
@@ -194,11 +195,15 @@ impl<'a> Scene<'a> {
             .or_else(|| self.behind(head..phrase.end, true))
     }
 
-    /// `a drone strike`, `rocket systems`: what something is made with or of is nobody.
-    fn is_bare_weapon(&self, mention: &Mention) -> bool {
-        let last = mention.tokens.end.checked_sub(1).map_or("", |last| self.sentence.word(last));
+    /// `a drone strike`, `rocket systems`, `the foreign agents bill`: what something is made with or of, or named after, is nobody.
+    fn is_part_of_name(&self, mention: &Mention) -> bool {
+        let Some(last) = mention.tokens.end.checked_sub(1) else { return false };
         let owned = |actor: &Actor| actor.country.is_some() || actor.entity.is_some() || actor.group.is_some();
-        is_weapon(last) && !mention.actor.as_ref().is_some_and(owned)
+        let modifies = || {
+            self.sentence.relation(last) == Relation::Compound
+                && self.sentence.head(last).is_some_and(|noun| is_measure(self.sentence.word(noun)))
+        };
+        !mention.actor.as_ref().is_some_and(owned) && (is_weapon(self.sentence.word(last)) || modifies())
     }
 
     /// `Greek pensioners`, `Israeli participants`: people of a country, by a noun that no table has.
@@ -220,7 +225,7 @@ impl<'a> Scene<'a> {
     /// The first whom the words behind a head name, apart from the towns where something is, or one of these.
     fn behind(&self, words: Range<usize>, towns: bool) -> Option<Party> {
         self.mentions_in(&words)
-            .filter(|mention| self.is_scene(mention) == towns)
+            .filter(|mention| self.is_scene(mention) == towns && !self.is_part_of_name(mention))
             .find_map(|mention| self.as_side(mention))
     }
 
@@ -231,6 +236,25 @@ impl<'a> Scene<'a> {
             case.is_some_and(|mut case| case.any(|at| matches!(self.sentence.word(at), "by" | "from" | "of")))
         };
         self.mentions_in(&words).filter(signs).find_map(|mention| self.as_side(mention))
+    }
+
+    /// `parliament passed a law that bans ships`: who makes a law binds by it.
+    fn enacted_by(&self, law: usize) -> Option<Party> {
+        let makes = |verb: &usize| {
+            matches!(
+                self.sentence.lemma(*verb),
+                "pass" | "adopt" | "approve" | "enact" | "sign" | "issue" | "introduce" | "publish" | "release"
+            )
+        };
+        let verb = self.sentence.head(law).filter(makes)?;
+        match self.sentence.relation(law) {
+            Relation::Obj => subject(self.sentence, verb),
+            Relation::NsubjPass => agent(self.sentence, verb),
+            _ => Vec::new(),
+        }
+        .into_iter()
+        .filter(|phrase| !phrase.contains(&law))
+        .find_map(|phrase| self.party(&phrase, false))
     }
 
     /// `opponents of the Libyan government` are Libyans, and no government.
@@ -264,7 +288,9 @@ impl<'a> Scene<'a> {
 
     /// Somebody whom no table has, by name.
     fn stranger(&self, head: usize) -> Option<Party> {
-        let name = |at: usize| self.sentence.tag(at) == Tag::Name && self.mention_at(at).is_none();
+        let name = |at: usize| {
+            self.sentence.tag(at) == Tag::Name && self.mention_at(at).is_none() && !is_time(self.sentence.word(at))
+        };
         if !name(head) {
             return None;
         }

@@ -2,7 +2,8 @@
 
 use super::{Reader, Roles};
 use crate::coding::actor::Actor;
-use crate::coding::phrases::Party;
+use crate::coding::mentions::Mention;
+use crate::coding::phrases::{Party, Scene};
 use crate::language::Tag;
 use crate::language::relations::{agent, clause, oblique, subject};
 use crate::ontology::{ActorKind, EventType, Mode};
@@ -110,14 +111,43 @@ impl Reader<'_> {
                     | EventType::Cooperate
             )
         );
+        let agrees = act == Some(EventType::Agree);
         let inside = self.found.head + 1..self.found.end;
-        if open && roles.recipients.is_empty() && self.found.slot.is_none() && !roles.reciprocal {
+        if (open || agrees) && roles.recipients.is_empty() && self.found.slot.is_none() && !roles.reciprocal {
             // `expressed opposition to`: the pattern's own noun is nobody.
             let oblique = !self.found.trigger.to.is_empty();
             let own = |tokens: &Range<usize>| oblique && self.found.tail.iter().any(|at| tokens.contains(at));
-            let inside = self.scene.mentions_in(&inside).filter(|mention| !own(&mention.tokens));
-            roles.recipients = inside.take(1).filter_map(|mention| self.scene.side(mention)).collect();
+            // `accepted Togo's offer`; in `signed the Togo agreement` it may be what the agreement is about.
+            let owner = |mention: &&Mention| !agrees || self.scene.sentence.tag(mention.tokens.end) == Tag::Possessive;
+            let inside = self.scene.mentions_in(&inside).filter(|mention| !own(&mention.tokens)).filter(owner);
+            let meets = act == Some(EventType::Consult);
+            roles.recipients = inside
+                .take(1)
+                .flat_map(|mention| match self.scene.side(mention) {
+                    // `took part in the Togo-Ghana talks`
+                    None if meets => Scene::pair(mention),
+                    side => side.into_iter().collect(),
+                })
+                .collect();
         }
+        self.with_other_side(roles)
+    }
+
+    /// `will take part in talks between Togo and Ghana`, `withdrew from the treaty with Iran`: who stands behind the pattern's own noun.
+    fn with_other_side(&self, mut roles: Roles) -> Roles {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        let open = matches!(
+            act,
+            Some(EventType::Consult | EventType::Agree | EventType::Sanction | EventType::Cooperate | EventType::Retreat)
+        );
+        let noun = self.found.tail.iter().rev().find(|at| self.scene.sentence.tag(**at) == Tag::Noun);
+        let Some(noun) = noun.filter(|_| open && roles.recipients.is_empty() && !roles.reciprocal) else { return roles };
+        let behind = |word: &str| oblique(self.scene.sentence, &[*noun], &[word.to_owned()]);
+        let found = ["between", "with"].iter().map(|word| behind(word)).find(|found| !found.is_empty());
+        let side = |party: &Party| (party.actor.country.clone(), party.actor.group);
+        let own: Vec<_> = roles.actors.iter().map(side).collect();
+        let others = self.scene.agents(&found.unwrap_or_default()).into_iter();
+        roles.recipients = others.filter(|party| party.actor.kind != ActorKind::Unknown && !own.contains(&side(party))).collect();
         roles
     }
 

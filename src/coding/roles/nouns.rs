@@ -97,6 +97,13 @@ impl Reader<'_> {
         let behind = |word: &str| oblique(sentence, &words, &[word.to_owned()]);
         let between = behind("between");
         let mut actors = if between.is_empty() { self.possessor() } else { self.scene.agents(&between) };
+        if actors.is_empty() {
+            // `a summit of Togo, Benin and Ghana`; `a meeting of the cabinet` has no sides.
+            actors = self.scene.agents(&behind("of"));
+            if actors.len() < 2 {
+                actors.clear();
+            }
+        }
         if between.is_empty() {
             actors.extend(self.scene.agents(&behind("with")));
         }
@@ -139,7 +146,7 @@ impl Reader<'_> {
                     continue;
                 }
                 // `the Kyiv strike`: where it struck, not by whom.
-                let site = violent && matches!(mention.place, Some(Sense::City(_)));
+                let site = violent && (matches!(mention.place, Some(Sense::City(_))) || self.is_of_town(mention));
                 let owners = Scene::owner(mention).into_iter().chain(Scene::fellow_owners(mention));
                 return owners.filter(|_| !site).collect();
             }
@@ -156,11 +163,25 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// `the Kunduz, Afghanistan strike`: the state of the town where it was.
+    fn is_of_town(&self, mention: &Mention) -> bool {
+        let comma = mention.tokens.start.checked_sub(1).filter(|at| self.scene.sentence.tag(*at) == Tag::Comma);
+        let town = comma.and_then(|comma| self.scene.mention_at(comma.checked_sub(1)?));
+        town.is_some_and(|town| matches!(town.place, Some(Sense::City(_))))
+    }
+}
+
 impl Scene<'_> {
     /// The others of one word: `the France-Turkey talks`.
     fn fellow_owners(mention: &Mention) -> impl Iterator<Item = Party> {
         let states = mention.also.iter().filter(|_| mention.bare_demonym);
         states.map(|actor| Party { tokens: mention.tokens.clone(), actor: actor.clone() })
+    }
+
+    /// Both sides of one word: `the France-Turkey talks`.
+    pub(super) fn pair(mention: &Mention) -> Vec<Party> {
+        Self::owner(mention).into_iter().chain(Self::fellow_owners(mention)).collect()
     }
 
     /// Who owns an act that a noun states.

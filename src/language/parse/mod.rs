@@ -5,6 +5,7 @@
 //! model is trained, and what it reaches: `docs/model.md`.
 
 mod atoms;
+mod articles;
 mod attributive;
 mod clitics;
 mod confidence;

@@ -10,7 +10,7 @@ use super::pack::ModelError;
 use super::pairs::Pairs;
 use super::state::State;
 use super::tree::{Node, Tree};
-use super::{attributive, tagger, tokenize, verbless};
+use super::{articles, attributive, tagger, tokenize, verbless};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -96,6 +96,7 @@ impl Parser {
         for part in parts(&tags) {
             self.part(&seen[part.clone()], &tags[part], &mut nodes, &mut root);
         }
+        articles::mend(&forms, &mut nodes);
         for (at, (node, (word, form))) in nodes.iter_mut().zip(words.iter().zip(&forms)).enumerate() {
             node.range = word.clone();
             // `Russian` keeps its capital; the first word may owe it to its place.

@@ -67,6 +67,7 @@ fn join(sentence: &Sentence, noun: usize, depth: usize, all: &mut Vec<usize>) {
             // `President Emmanuel Macron and President Vladimir Putin`: a name that *and* opens is another one.
             Relation::Flat | Relation::Appos | Relation::Dep => {
                 children(sentence, child).any(|word| word < child && opens_conjunct(sentence, word))
+                    || is_further_name(sentence, noun, child)
             }
             _ => false,
         };
@@ -79,6 +80,16 @@ fn join(sentence: &Sentence, noun: usize, depth: usize, all: &mut Vec<usize>) {
             join(sentence, child, depth - 1, all);
         }
     }
+}
+
+/// `Trade Minister Per Holm, Finance Minister Ana Costa and President Luis Prado`: a title with a name of its own says nothing of
+/// the name before it.
+fn is_further_name(sentence: &Sentence, noun: usize, title: usize) -> bool {
+    let named = |at: usize| related(sentence, at, &[Relation::Flat]).any(|part| sentence.tag(part) == Tag::Name);
+    let comma = related(sentence, title, &[Relation::Punct]).any(|mark| sentence.tag(mark) == Tag::Comma);
+    let titled = related(sentence, noun, &[Relation::NmodDesc]).next().is_some();
+    let first = sentence.tag(noun) == Tag::Name && (titled || named(noun));
+    sentence.relation(title) == Relation::Appos && first && comma && sentence.tag(title).is_nominal() && named(title)
 }
 
 /// Whether a word, or the title that it is, stands behind *and*.

@@ -15,6 +15,9 @@ pub fn object(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
         let found = related(sentence, anchor, std::slice::from_ref(kind));
         heads.extend(found.flat_map(|object| antecedent(sentence, object, anchor)));
     }
+    if heads.is_empty() {
+        heads.extend(bare_object(sentence, anchor).into_iter().flat_map(|object| coordinated(sentence, object)));
+    }
     let subjects = own_subjects(sentence, anchor);
     let second = related(sentence, anchor, SUBJECTS).filter(|subject| !subjects.contains(subject));
     heads.extend(second.flat_map(|object| coordinated(sentence, object)));
@@ -27,6 +30,16 @@ pub fn object(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
         heads.extend(stands.then(|| coordinated(sentence, noun)).into_iter().flatten());
     }
     phrases(sentence, heads)
+}
+
+/// `met Kenyan President Ann Otieno`, where the tree takes the object for a phrase of time or place: a titled name right behind an
+/// active verb, without a preposition.
+fn bare_object(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let active = matches!(sentence.tag(verb), Tag::Verb(_)) && !super::group(sentence, verb).passive;
+    let name = related(sentence, verb, &[Relation::Obl]).find(|name| *name > verb).filter(|_| active)?;
+    let titled = sentence.tag(name) == Tag::Name && related(sentence, name, &[Relation::NmodDesc]).next().is_some();
+    let bare = related(sentence, name, &[Relation::Case]).next().is_none();
+    (titled && bare && sentence.tree.subtree(name).start == verb + 1).then_some(name)
 }
 
 /// The noun phrases behind *by* that a passive verb or an event noun names as who acts.
@@ -93,11 +106,15 @@ fn names_place(sentence: &Sentence, case: usize, words: &[usize]) -> bool {
     noun.is_some_and(|noun| kind(noun) && lies(noun))
 }
 
-/// `on behalf of`, `in response to`: no side of its own.
+/// `on behalf of`, `in response to`, `in connection with`: no side of its own.
 fn is_compound(sentence: &Sentence, case: usize) -> bool {
     let of_behalf =
         case.checked_sub(1).is_some_and(|before| matches!(sentence.word(before), "behalf" | "favour" | "favor"));
     of_behalf && sentence.word(case) == "of"
+        || sentence.word(case) == "with"
+            && case.checked_sub(1).is_some_and(|before| {
+                matches!(sentence.word(before), "connection" | "accordance" | "line" | "keeping" | "compliance")
+            })
         || matches!(
             (sentence.word(case), sentence.word(case + 1)),
             ("on", "behalf" | "issues" | "matters")

@@ -38,7 +38,14 @@ pub(super) fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> V
         return coordinated(sentence, noun);
     }
     match sentence.relation(verb) {
-        Relation::Conj if sentence.tag(governor).is_nominal() && sentence.tag(verb).is_verbal() => Vec::new(),
+        // `is under sanctions, and was condemned`: a noun with a copula has a subject to lend.
+        Relation::Conj
+            if sentence.tag(governor).is_nominal()
+                && sentence.tag(verb).is_verbal()
+                && related(sentence, governor, &[Relation::Cop]).next().is_none() =>
+        {
+            Vec::new()
+        }
         Relation::Xcomp => controller(sentence, governor, steps),
         // `was blunt in accusing Iran`: what is said of a subject has that subject.
         Relation::Advcl if sentence.tag(governor) == Tag::Adjective && has_own_subject(sentence, governor) => {
@@ -132,6 +139,11 @@ fn has_case(sentence: &Sentence, phrase: usize) -> bool {
 
 /// `accused Iran of arming rebels`: the accused; `left, killing four`: who does the one does the other.
 fn of_clause(sentence: &Sentence, verb: usize, governor: usize, steps: usize) -> Vec<usize> {
+    // `were killed by shelling`: whom it befell did not do it.
+    let by = related(sentence, verb, &[Relation::Mark]).any(|mark| sentence.word(mark) == "by");
+    if by && group(sentence, governor).passive {
+        return Vec::new();
+    }
     let of = related(sentence, verb, &[Relation::Mark])
         .any(|mark| matches!(sentence.word(mark), "of" | "from" | "for" | "into"));
     let object = related(sentence, governor, OBJECTS).next().filter(|_| of && sentence.tag(governor).is_verbal());
