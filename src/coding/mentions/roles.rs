@@ -156,7 +156,16 @@ impl Reader<'_> {
 
     /// The name behind a title: one of the tables, or up to three capitalised words.
     fn name_behind(&self, at: usize, title: bool) -> Option<(Option<usize>, usize)> {
-        if let Some(hit) = self.hit(at) {
+        let hit = self.hit(at);
+        // `Defence Minister Aden Holm`: a first name that is a town's too.
+        let town = hit.as_ref().is_some_and(|hit| {
+            let behind = at + hit.words;
+            title
+                && matches!(hit.senses.first(), Some(Sense::City(_)))
+                && self.sentence.tag(behind) == Tag::Name
+                && self.hit(behind).is_none()
+        });
+        if let Some(hit) = hit.filter(|_| !town) {
             return match hit.senses.first() {
                 Some(Sense::Person(index)) => Some((Some(*index), at + hit.words)),
                 _ => None,
@@ -165,7 +174,7 @@ impl Reader<'_> {
         if !title || self.headline {
             return None;
         }
-        let mut end = at;
+        let mut end = at + usize::from(town);
         while end < at + 3
             && self.sentence.tag(end) == Tag::Name
             && self.hit(end).is_none_or(|hit| end > at && hit.role().is_some())

@@ -85,7 +85,8 @@ fn join(sentence: &Sentence, noun: usize, depth: usize, all: &mut Vec<usize>) {
 /// `Trade Minister Per Holm, Finance Minister Ana Costa and President Luis Prado`: a title with a name of its own says nothing of
 /// the name before it.
 fn is_further_name(sentence: &Sentence, noun: usize, title: usize) -> bool {
-    let named = |at: usize| related(sentence, at, &[Relation::Flat]).any(|part| sentence.tag(part) == Tag::Name);
+    let parts = &[Relation::Flat, Relation::Appos];
+    let named = |at: usize| related(sentence, at, parts).any(|part| part == at + 1 && sentence.tag(part) == Tag::Name);
     let comma = related(sentence, title, &[Relation::Punct]).any(|mark| sentence.tag(mark) == Tag::Comma);
     let titled = related(sentence, noun, &[Relation::NmodDesc]).next().is_some();
     let first = sentence.tag(noun) == Tag::Name && (titled || named(noun));
@@ -94,8 +95,7 @@ fn is_further_name(sentence: &Sentence, noun: usize, title: usize) -> bool {
 
 /// Whether a word, or the title that it is, stands behind *and*.
 fn opens_conjunct(sentence: &Sentence, word: usize) -> bool {
-    sentence.relation(word) == Relation::Cc
-        || related(sentence, word, &[Relation::Cc]).any(|cc| sentence.tag(cc) == Tag::And)
+    sentence.relation(word) == Relation::Cc || sentence.tag(sentence.tree.subtree(word).start) == Tag::And
 }
 
 /// What a relative pronoun stands for; other words stand for themselves, with what is joined to them.
