@@ -37,6 +37,7 @@ mod predicates;
 mod publisher;
 mod reading;
 mod record;
+mod reproach;
 mod roles;
 mod said;
 mod scalars;

@@ -3,7 +3,9 @@
 
 use super::coreference::{Heard, Voice};
 use super::phrases::{Party, Scene};
+use super::reproach::reproached;
 use super::roles::Roles;
+use super::sources::sources;
 use super::triggers::Found;
 use super::verdict::stands_to;
 use crate::event::Basis;
@@ -11,7 +13,7 @@ use crate::language::parse::Relation;
 use crate::language::relations::{Group, agent, group, has_own_subject, related, subject};
 use crate::language::{Sentence, Tag};
 use crate::lexicon::{Frame, Trigger, Triggers};
-use crate::ontology::{ActorKind, Sector};
+use crate::ontology::{ActorKind, EventType, Sector};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -19,6 +21,8 @@ use std::ops::Range;
 const MOST: usize = 6;
 /// How many clauses may be joined before one.
 const STEPS: usize = 4;
+/// So many nouns of a sentence blame somebody.
+const MOST_BLAMES: usize = 2;
 /// The verb whose entries tell what is asked and what is judged.
 const VERB: &str = "say";
 
@@ -34,9 +38,6 @@ pub(super) struct Saying<'a> {
 impl Saying<'_> {
     /// Adds to `found` what the main clauses of a voice ask or judge, in text order.
     pub(super) fn add<'t>(&self, triggers: &'t Triggers, found: &mut Vec<Found<'t>>) {
-        if self.heard.quoted.is_none() && self.heard.plain.is_none() {
-            return;
-        }
         let sentence = self.scene.sentence;
         let clauses = (0..sentence.len()).filter(|at| is_main(sentence, *at, STEPS)).take(MOST);
         for at in clauses.collect::<Vec<usize>>() {
@@ -44,6 +45,54 @@ impl Saying<'_> {
             let place = found.partition_point(|other| other.head <= at);
             found.insert(place, spoken(trigger, roles, at));
         }
+        self.reproach(triggers, found);
+    }
+
+    /// Adds to `found` the nouns by which a voice blames somebody: `Togo's brutal war`.
+    fn reproach<'t>(&self, triggers: &'t Triggers, found: &mut Vec<Found<'t>>) {
+        let sentence = self.scene.sentence;
+        let mut left = MOST_BLAMES;
+        for at in (0..sentence.len()).filter(|at| sentence.tag(*at).is_nominal()) {
+            if left == 0 {
+                return;
+            }
+            let Some(speaker) = self.voice_at(at).filter(|_| !self.is_judged(found, at)) else { continue };
+            let blames = triggers.by_verb(VERB).filter(|trigger| is_blame(trigger));
+            let offer = blames.into_iter().find_map(|trigger| {
+                let parties = reproached(&self.scene, at, &trigger.verdict);
+                let fits = !parties.is_empty() && parties.iter().all(|party| self.is_another(party, &speaker));
+                fits.then_some((trigger, parties))
+            });
+            let Some((trigger, recipients)) = offer else { continue };
+            let object = vec![at..at + 1];
+            let roles = Roles { actors: vec![speaker], recipients, object, ..Roles::default() };
+            let place = found.partition_point(|other| other.head <= at);
+            found.insert(place, spoken(trigger, roles, at));
+            left -= 1;
+        }
+    }
+
+    /// Whose words the word at `at` is one of, where it is somebody official.
+    fn voice_at(&self, at: usize) -> Option<Party> {
+        let quoted = self.scene.sentence.quoted.get(at).copied().unwrap_or(false);
+        let voice = if quoted { self.heard.quoted.as_ref() } else { self.heard.plain.as_ref() };
+        let heard = voice.and_then(|voice| self.speaker(voice, at));
+        heard.or_else(|| {
+            let said = sources(&self.scene, at).into_iter().next().map(|source| source.party)?;
+            Some(said).filter(|party| party.actor.resolve(self.scene.names, self.day).is_official())
+        })
+    }
+
+    /// Whether another word passes judgment on what the word at `at` belongs to, or calls it an act of its own.
+    fn is_judged(&self, found: &[Found<'_>], at: usize) -> bool {
+        let sentence = self.scene.sentence;
+        let judges = |head: usize| {
+            found.iter().any(|other| {
+                let act = other.trigger.act.as_ref().map(|act| act.event_type);
+                other.head == head && matches!(act, Some(EventType::Accuse | EventType::Reject | EventType::Request))
+            })
+        };
+        std::iter::successors(Some(at), |at| sentence.head(*at)).take(STEPS).any(judges)
     }
 
     /// The entry for the clause of `at`, and who asks or judges whom.
@@ -81,19 +130,24 @@ impl Saying<'_> {
         })
     }
 
-    /// Who is spoken of: a state, an organisation or its officials, of another side than the speaker.
-    fn addressed(&self, object: &[Range<usize>], speaker: &Party) -> Vec<Party> {
+    /// Whether a party is a state, an organisation or its officials, of another side than the speaker: a government does not speak of
+    /// itself, but parliament, courts and parties at home are others.
+    fn is_another(&self, party: &Party, speaker: &Party) -> bool {
         let who = |party: &Party| party.actor.resolve(self.scene.names, self.day);
-        let own = who(speaker);
-        let other = |party: &Party| {
-            let one = who(party);
-            let public = one.is_official()
-                || one.sector == Some(Sector::Reb)
-                || matches!(one.kind, ActorKind::State | ActorKind::Organisation);
-            let same =
-                one.country.is_some() && one.country == own.country || one.name.is_some() && one.name == own.name;
-            public && one.is_anchored() && !same
-        };
+        let (one, own) = (who(party), who(speaker));
+        let public = one.is_official()
+            || one.sector == Some(Sector::Reb)
+            || matches!(one.kind, ActorKind::State | ActorKind::Organisation);
+        let rules = |sector: Option<Sector>| matches!(sector, None | Some(Sector::Gov | Sector::Mil));
+        let home = one.country.is_some() && one.country == own.country;
+        let same = home && (rules(one.sector) && rules(own.sector) || one.kind == ActorKind::State)
+            || home && one.sector == own.sector
+            || one.name.is_some() && one.name == own.name;
+        public && one.is_anchored() && !same
+    }
+
+    /// Who is spoken of: whom a clause names as its subject, or whose thing it is.
+    fn addressed(&self, object: &[Range<usize>], speaker: &Party) -> Vec<Party> {
         let mut parties = self.scene.agents(object);
         if parties.is_empty() {
             // `Iran's programme is illegal`: whose it is stands before the noun.
@@ -102,8 +156,14 @@ impl Saying<'_> {
             };
             parties = self.scene.patients(object).into_iter().filter(before).collect();
         }
-        if parties.iter().all(other) { parties } else { Vec::new() }
+        if parties.iter().all(|party| self.is_another(party, speaker)) { parties } else { Vec::new() }
     }
+}
+
+/// Whether an entry tells of criticism of what somebody is or does.
+fn is_blame(trigger: &Trigger) -> bool {
+    let act = trigger.act.as_ref().map(|act| act.event_type);
+    trigger.frame == Frame::Verdict && act == Some(EventType::Accuse) && trigger.complement.is_none()
 }
 
 fn spoken(trigger: &Trigger, roles: Roles, at: usize) -> Found<'_> {

@@ -41,11 +41,30 @@ fn of_clause(sentence: &Sentence, at: usize) -> Vec<Range<usize>> {
     let empty = related(sentence, at, &[Relation::Nsubj, Relation::Expl]).any(|word| sentence.word(word) == "it");
     let that = |clause: &usize| related(sentence, *clause, &[Relation::Mark]).any(|mark| sentence.word(mark) == "that");
     let inner = related(sentence, at, &[Relation::Ccomp, Relation::Csubj, Relation::Advcl]).find(that);
+    if let Some(behind) = on_the_part_of(sentence, at) {
+        return behind;
+    }
     match inner.filter(|_| empty) {
         // `it is unacceptable that the envoy was expelled by Iran`
         Some(inner) if group(sentence, inner).passive => agent(sentence, inner),
         inner => subject(sentence, inner.unwrap_or(at)),
     }
+}
+
+/// `it is negligence on the part of Togo`, `this was a clear breach by Togo`: whose doing it is, where the subject says nothing.
+fn on_the_part_of(sentence: &Sentence, at: usize) -> Option<Vec<Range<usize>>> {
+    let empty = related(sentence, at, &[Relation::Nsubj, Relation::Expl])
+        .any(|word| matches!(sentence.word(word), "it" | "this" | "that" | "there" | "what"));
+    if !empty {
+        return None;
+    }
+    let nouns = || std::iter::once(at).chain(related(sentence, at, &[Relation::Obj, Relation::Nmod, Relation::Nsubj]));
+    let by = nouns().map(|noun| agent(sentence, noun)).find(|by| !by.is_empty());
+    by.or_else(|| {
+        let part = nouns().chain(related(sentence, at, &[Relation::Obl])).find(|noun| sentence.word(*noun) == "part")?;
+        let of = related(sentence, part, &[Relation::Nmod]).collect();
+        Some(phrases(sentence, of)).filter(|found| !found.is_empty())
+    })
 }
 
 /// `drew attention to the violations`: what the attention is for.

@@ -7,7 +7,7 @@ mod standing;
 use super::occurrence::{Fate, fate};
 use super::triggers::Found;
 use crate::event::{Modality, Polarity, Temporal};
-use crate::language::Sentence;
+use crate::language::{Form, Sentence, Tag};
 use crate::language::parse::Relation;
 use crate::language::relations::{predicate, related};
 use crate::lexicon::{Complement, Frame};
@@ -84,7 +84,7 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
             status.complement_of = Some(governor);
             break;
         }
-        under(&mut status, found, governor);
+        under(&mut status, sentence, found, governor);
         at = governor;
     }
     clauses(sentence, found[index].head, &mut status);
@@ -101,10 +101,13 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
     status
 }
 
-fn under(status: &mut Status, found: &[Found<'_>], governor: usize) {
+fn under(status: &mut Status, sentence: &Sentence, found: &[Found<'_>], governor: usize) {
     let cue = found[governor].head;
     status.under.push(governor);
     match found[governor].trigger.complement {
+        // `parliament voted to expel two members`: it is done by the vote.
+        Some(Complement::Planned)
+            if sentence.lemma(cue) == "vote" && sentence.tag(cue) == Tag::Verb(Form::Past) => {}
         Some(Complement::Planned) => status.mark(Modality::Planned, cue),
         Some(Complement::Hypothetical) => {
             status.unreal = true;

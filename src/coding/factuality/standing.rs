@@ -4,6 +4,7 @@ use crate::coding::triggers::Found;
 use crate::language::parse::Relation;
 use crate::language::relations::{group, has_own_subject, predicate, related};
 use crate::language::{Form, Sentence, Tag};
+use crate::ontology::EventType;
 
 /// The *to* of `Russia to send troops`: an infinitive with a subject of its own that hangs on nothing is a plan in the
 /// language of headlines.
@@ -28,6 +29,7 @@ pub(super) fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
     let Some(group) = found.group else { return true };
     let before = group.start.checked_sub(1).map_or(Tag::Stop, |before| sentence.tag(before));
     match found.form(sentence) {
+        _ if group.to.is_some() && is_said_so(sentence, found) => true,
         _ if group.to.is_some() || is_bare_infinitive(sentence, found) => false,
         Some(Form::Gerund) => {
             group.be.is_some()
@@ -39,6 +41,25 @@ pub(super) fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
         Some(Form::Base) => !matches!(before, Tag::Preposition),
         _ => true,
     }
+}
+
+/// `spoke with the king to express support`, `issued a statement to condemn the raid`: what words are for they do.
+fn is_said_so(sentence: &Sentence, found: &Found<'_>) -> bool {
+    let verbal = found.trigger.act.as_ref().is_some_and(|act| {
+        matches!(act.event_type, EventType::Accuse | EventType::Support | EventType::Request | EventType::Reject)
+    });
+    let verb = predicate(sentence, found.head);
+    let above = sentence.head(verb).filter(|_| matches!(sentence.relation(verb), Relation::Advcl | Relation::Xcomp));
+    let Some(above) = above.filter(|_| verbal) else { return false };
+    let told = sentence.tag(above) == Tag::Verb(Form::Past);
+    let states = |noun: usize| matches!(sentence.lemma(noun), "statement" | "letter" | "communique" | "resolution" | "declaration");
+    let speaks = match sentence.lemma(above) {
+        "speak" | "talk" | "telephone" | "phone" | "write" | "tweet" | "meet" | "call" => true,
+        "issue" | "release" | "publish" | "send" => related(sentence, above, &[Relation::Obj]).any(states),
+        _ => false,
+    };
+    let group = group(sentence, above);
+    told && speaks && group.not.is_none() && group.modal.is_none()
 }
 
 /// `broke the truce by shelling the town`, `left after meeting the king`: beside a verb that says what happened.
