@@ -6,7 +6,7 @@ use super::conditions::is_conditional;
 use super::factuality::{Status, is_operator, status};
 use super::lengths::beginning;
 use super::occurrence::occurs;
-use super::phrases::Scene;
+use super::phrases::{Party, Scene};
 use super::placing::{PlacePhrase, place_of};
 use super::roles::{Roles, roles};
 use super::silence::Silence;
@@ -190,8 +190,17 @@ impl Reader<'_> {
             let near = other.end <= found.head && found.head - other.end <= 8;
             let slot = other.slot.as_ref().is_some_and(|slot| slot.contains(&found.head));
             let clear = (other.end..found.head).all(|at| !self.scene.sentence.tag(at).is_verbal());
+            if self.looks_back_at(other.end..found.head) && !roles(self.scene, found).actors.is_empty() {
+                return false;
+            }
             verbal && other.group.is_some() && (slot || (near && clear))
         })
+    }
+
+    /// `offered condolences after Iran's attack`: an act with an actor of its own behind a preposition of time is told, and not
+    /// what the act before it is about.
+    fn looks_back_at(&self, between: Range<usize>) -> bool {
+        between.into_iter().any(|at| matches!(self.scene.sentence.word(at), "after" | "since" | "following" | "amid"))
     }
 
     /// The roles of a trigger; where the tree leaves a verb without a subject, the operator before lends its own.
@@ -331,6 +340,7 @@ impl Reader<'_> {
             _ => Modality::Hypothetical,
         };
         let inner = roles(self.scene, found);
+        self.invite(reading, &act, &inner);
         // `threatened to attack Israel`: whom the act would meet is whom the words are meant for.
         let lends = matches!(reading.act.event_type, EventType::Threaten | EventType::Agree | EventType::Reject);
         if lends && reading.roles.recipients.is_empty() {
@@ -346,6 +356,16 @@ impl Reader<'_> {
             act,
             modality,
         });
+    }
+
+    /// `stressed the need to hold talks with Togo`: whom a request to meet or work together is for are the others who would.
+    fn invite(&self, reading: &mut Reading, act: &Act, inner: &Roles) {
+        let joint = matches!(act.event_type, EventType::Consult | EventType::Cooperate | EventType::Agree);
+        if reading.act.event_type == EventType::Request && joint && reading.roles.recipients.is_empty() {
+            let own = |party: &Party| reading.roles.actors.iter().any(|actor| actor.actor == party.actor);
+            let all = inner.actors.iter().chain(&inner.recipients);
+            reading.roles.recipients = all.filter(|party| !own(party)).cloned().collect();
+        }
     }
 
     fn guarded(&self, found: &Found<'_>) -> bool {

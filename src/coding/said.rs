@@ -10,7 +10,7 @@ use super::triggers::Found;
 use super::verdict::stands_to;
 use crate::event::Basis;
 use crate::language::parse::Relation;
-use crate::language::relations::{Group, agent, group, has_own_subject, related, subject};
+use crate::language::relations::{Group, agent, group, has_own_subject, needs, related, subject};
 use crate::language::{Sentence, Tag};
 use crate::lexicon::{Frame, Trigger, Triggers};
 use crate::ontology::{ActorKind, EventType, Sector};
@@ -198,14 +198,8 @@ fn is_main(sentence: &Sentence, at: usize, steps: usize) -> bool {
 fn asks(sentence: &Sentence, at: usize) -> Option<Vec<Range<usize>>> {
     let group = group(sentence, at);
     let verb = matches!(sentence.tag(at), Tag::Verb(_));
-    let to = |verb: usize| related(sentence, verb, &[Relation::Mark]).any(|mark| sentence.word(mark) == "to");
-    let needs = matches!(sentence.lemma(at), "have" | "need")
-        && group.modal.is_none()
-        && group.have.is_none()
-        && matches!(sentence.word(at), "has" | "have" | "needs" | "need")
-        && related(sentence, at, &[Relation::Xcomp]).any(to);
     // `Iran must have known`
-    if !(verb && group.is_duty(sentence) && group.have.is_none() || needs && group.not.is_none()) {
+    if !(verb && group.is_duty(sentence) && group.have.is_none() || needs(sentence, at)) {
         return None;
     }
     Some(if group.passive { agent(sentence, at) } else { subject(sentence, at) })

@@ -73,7 +73,7 @@ fn nobody(sentence: &Sentence, found: &Found<'_>) -> Option<usize> {
 /// `Reporters Without Borders accused`, `a vote of no confidence`: the word belongs to what is named.
 pub(super) fn in_a_name(sentence: &Sentence, at: usize) -> bool {
     let name = |at: usize| sentence.tag(at) == Tag::Name;
-    sentence.word(at + 1) == "confidence" || at > 0 && name(at - 1) && name(at + 1)
+    matches!(sentence.word(at + 1), "confidence" | "borders") || at > 0 && name(at - 1) && name(at + 1)
 }
 
 /// *would* behind a verb of saying is a plan; elsewhere it is a supposition.

@@ -5,7 +5,8 @@ use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
 use crate::coding::phrases::{Party, Scene};
 use crate::language::Tag;
-use crate::language::relations::{agent, clause, oblique, subject};
+use crate::language::parse::Relation;
+use crate::language::relations::{agent, clause, oblique, related, subject};
 use crate::ontology::{ActorKind, EventType, Mode};
 use std::ops::Range;
 
@@ -139,7 +140,8 @@ impl Reader<'_> {
         let open = matches!(
             act,
             Some(EventType::Consult | EventType::Agree | EventType::Sanction | EventType::Cooperate | EventType::Retreat)
-        );
+        ) || act == Some(EventType::Request)
+            && self.found.tail.iter().any(|at| is_meeting(self.scene.sentence.lemma(*at)));
         let noun = self.found.tail.iter().rev().find(|at| self.scene.sentence.tag(**at) == Tag::Noun);
         let Some(noun) = noun.filter(|_| open && roles.recipients.is_empty() && !roles.reciprocal) else { return roles };
         let behind = |word: &str| oblique(self.scene.sentence, &[*noun], &[word.to_owned()]);
@@ -147,7 +149,28 @@ impl Reader<'_> {
         let side = |party: &Party| (party.actor.country.clone(), party.actor.group);
         let own: Vec<_> = roles.actors.iter().map(side).collect();
         let others = self.scene.agents(&found.unwrap_or_default()).into_iter();
-        roles.recipients = others.filter(|party| party.actor.kind != ActorKind::Unknown && !own.contains(&side(party))).collect();
+        let known = |party: &Party| party.actor.kind != ActorKind::Unknown && !own.contains(&side(party));
+        roles.recipients = others.filter(known).collect();
+        roles
+    }
+
+    /// `promised to buy generators for Togo`: for whom or with whom somebody will do what no entry knows.
+    pub(super) fn with_beneficiary(&self, mut roles: Roles) -> Roles {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        if act != Some(EventType::Agree) || !roles.recipients.is_empty() || roles.reciprocal {
+            return roles;
+        }
+        let sentence = self.scene.sentence;
+        let Some(done) = related(sentence, self.found.head, &[Relation::Xcomp]).next() else { return roles };
+        let words: Vec<usize> = std::iter::once(done).chain(related(sentence, done, &[Relation::Obj])).collect();
+        let behind = |word: &str| oblique(sentence, &words, &[word.to_owned()]);
+        let found = ["for", "with"].iter().map(|word| behind(word)).find(|found| !found.is_empty());
+        let state = |party: &Party| {
+            party.actor.kind != ActorKind::Person && (party.actor.country.is_some() || party.actor.group.is_some())
+        };
+        let own = |party: &Party| roles.actors.iter().any(|actor| actor.actor.country == party.actor.country);
+        let parties = self.scene.agents(&found.unwrap_or_default());
+        roles.recipients = parties.into_iter().filter(|party| state(party) && !own(party)).collect();
         roles
     }
 
@@ -162,6 +185,10 @@ impl Reader<'_> {
         let parties = self.scene.agents(&by);
         (!parties.is_empty()).then_some(parties)
     }
+}
+
+fn is_meeting(lemma: &str) -> bool {
+    matches!(lemma, "talk" | "negotiation" | "dialogue" | "meeting" | "consultation" | "summit" | "discussion" | "conversation")
 }
 
 /// Nouns of gatherings and of what they decide.

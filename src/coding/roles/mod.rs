@@ -57,6 +57,7 @@ impl Reader<'_> {
             _ if self.is_passive() => self.without_scene(self.passive()),
             _ => {
                 let roles = self.with_office(self.with_clause(self.with_modifier(self.active())));
+                let roles = self.with_beneficiary(roles);
                 self.without_scene(self.without_occasion(roles))
             }
         }

@@ -168,7 +168,20 @@ pub fn demanded(sentence: &Sentence, verb: usize) -> Option<usize> {
     let must = |clause: &usize| {
         // `we must do more` asks nobody else.
         let own = related(sentence, *clause, SUBJECTS).any(|one| matches!(sentence.word(one), "we" | "i"));
-        !own && group(sentence, *clause).is_duty(sentence)
+        let asked = related(sentence, *clause, &[Relation::Mark])
+            .any(|mark| matches!(sentence.word(mark), "whether" | "if" | "how" | "why"));
+        !own && !asked && (group(sentence, *clause).is_duty(sentence) || needs(sentence, *clause))
     };
     said.into_iter().find(must)
+}
+
+/// `has to stop`, `needs to apologise`: a duty in the present, without *must*.
+pub fn needs(sentence: &Sentence, at: usize) -> bool {
+    let to = |verb: usize| related(sentence, verb, &[Relation::Mark]).any(|mark| sentence.word(mark) == "to");
+    let group = group(sentence, at);
+    matches!(sentence.word(at), "has" | "have" | "needs" | "need")
+        && group.modal.is_none()
+        && group.have.is_none()
+        && group.not.is_none()
+        && related(sentence, at, &[Relation::Xcomp]).any(to)
 }

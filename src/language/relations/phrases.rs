@@ -71,6 +71,8 @@ fn join(sentence: &Sentence, noun: usize, depth: usize, all: &mut Vec<usize>) {
             }
             _ => false,
         };
+        // `"praised the soldiers," the minister said`: who speaks is not joined to what he says.
+        let joined = joined && sentence.quoted.get(child) == sentence.quoted.get(noun);
         if joined {
             all.push(child);
         }

@@ -19,7 +19,7 @@ pub fn object(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
         heads.extend(bare_object(sentence, anchor).into_iter().flat_map(|object| coordinated(sentence, object)));
     }
     let subjects = own_subjects(sentence, anchor);
-    let second = related(sentence, anchor, SUBJECTS).filter(|subject| !subjects.contains(subject));
+    let second = related(sentence, anchor, SUBJECTS).filter(|subject| !subjects.contains(subject) && !speaks(sentence, anchor, *subject));
     heads.extend(second.flat_map(|object| coordinated(sentence, object)));
     let noun = sentence.head(anchor).filter(|_| is_relative_clause(sentence, anchor));
     if let Some(noun) = noun.filter(|_| heads.is_empty() && has_own_subject(sentence, anchor)) {
@@ -30,6 +30,12 @@ pub fn object(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
         heads.extend(stands.then(|| coordinated(sentence, noun)).into_iter().flatten());
     }
     phrases(sentence, heads)
+}
+
+/// `"Norway praised the soldiers," the minister said`: who stands behind the quotation is no object in it.
+fn speaks(sentence: &Sentence, verb: usize, subject: usize) -> bool {
+    let ends = |at: usize| sentence.tag(at) == Tag::Quote && sentence.tag(at - 1) == Tag::Comma;
+    subject > verb && (verb + 1..subject).any(ends)
 }
 
 /// `met Kenyan President Ann Otieno`, where the tree takes the object for a phrase of time or place: a titled name right behind an
