@@ -38,7 +38,7 @@ pub(super) fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
                 || is_means(sentence, found.head, group.start)
                 || is_shared(sentence, found.head)
         }
-        Some(Form::Base) => !matches!(before, Tag::Preposition),
+        Some(Form::Base) => !matches!(before, Tag::Preposition) && !is_wanted(sentence, found.head),
         _ => true,
     }
 }
@@ -60,6 +60,19 @@ fn is_said_so(sentence: &Sentence, found: &Found<'_>) -> bool {
     };
     let group = group(sentence, above);
     told && speaks && group.not.is_none() && group.modal.is_none()
+}
+
+/// `it is imperative that the army let aid through`: the bare form behind *that* says what ought to be.
+fn is_wanted(sentence: &Sentence, verb: usize) -> bool {
+    let verb = predicate(sentence, verb);
+    let that = related(sentence, verb, &[Relation::Mark]).any(|mark| sentence.word(mark) == "that");
+    let wants = |above: usize| {
+        matches!(
+            sentence.lemma(above),
+            "imperative" | "essential" | "important" | "vital" | "crucial" | "critical" | "necessary" | "urgent"
+        )
+    };
+    that && sentence.head(verb).is_some_and(wants)
 }
 
 /// `broke the truce by shelling the town`, `left after meeting the king`: beside a verb that says what happened.
