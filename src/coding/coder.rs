@@ -238,6 +238,10 @@ impl Coder {
                 let words: Vec<&str> = mention.tokens.clone().map(word).collect();
                 country_of(mention, &self.names, day).filter(|_| !is_ambiguous(&words, &self.names))
             };
+            people.lend(found.iter().filter_map(|mention| {
+                let words: Vec<&str> = mention.tokens.clone().map(word).collect();
+                self.names.home(&words).map(str::to_owned)
+            }));
             people.count(&found, country, |mention| is_party(&line.sentence, mention));
             if !headline {
                 people.note_strangers(&line.sentence, &found, word);

@@ -22,6 +22,7 @@ mod heaps;
 mod homes;
 mod judge;
 mod lengths;
+mod lists;
 mod locate;
 mod magnitude;
 mod mentions;

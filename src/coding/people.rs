@@ -27,6 +27,8 @@ pub(super) struct People {
     countries: BTreeMap<String, usize>,
     /// Countries that are named otherwise than as parties: as places, by their people, as owners.
     settings: BTreeSet<String>,
+    /// The countries of roles that world news names without their state.
+    lent: BTreeSet<String>,
     /// Sentences that were counted.
     counted: usize,
     /// The country of the publisher.
@@ -107,7 +109,19 @@ impl People {
     /// The country whose offices need no name: that of the government that publishes, else the one that the
     /// article is mostly about.
     pub(super) fn at_home(&self) -> Option<String> {
-        self.government.clone().or_else(|| self.focus())
+        self.government.clone().or_else(|| self.focus()).or_else(|| self.lent())
+    }
+
+    /// Takes note of the country of a role that world news names without it: `Congress`.
+    pub(super) fn lend(&mut self, homes: impl Iterator<Item = String>) {
+        self.lent.extend(homes);
+    }
+
+    /// The country of the roles that need none, where the article names no country.
+    fn lent(&self) -> Option<String> {
+        let mut homes = self.lent.iter();
+        let home = homes.next().filter(|_| self.countries.is_empty() && homes.next().is_none());
+        home.cloned()
     }
 
     /// The country whose government publishes.

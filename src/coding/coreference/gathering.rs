@@ -1,7 +1,7 @@
 //! Who met or agreed, whom *they*, *the two sides* and *the parties* take up: `Biden met Xi and Modi. They agreed`.
 
 use super::Discourse;
-use super::memory::is_same;
+use super::known::is_same;
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
 use crate::coding::phrases::Scene;
@@ -14,6 +14,17 @@ use std::ops::Range;
 const MOST: usize = 6;
 
 impl Discourse<'_> {
+    /// Remembers as several whom one phrase names: `the foreign ministers of Kenya and Uganda`.
+    pub(super) fn note_lists(&mut self, sentence: &Sentence, mentions: &[Mention]) {
+        let scene = Scene { sentence, mentions, names: self.names };
+        for mention in mentions.iter().filter(|mention| mention.also.is_empty()) {
+            let others = scene.further_owners(mention);
+            if !others.is_empty() {
+                self.memory.note_list(sentence, mention, others, self.line);
+            }
+        }
+    }
+
     /// The members of the first gathering that a sentence tells of.
     pub(super) fn gathered(&self, sentence: &Sentence, mentions: &[Mention]) -> Option<Vec<Actor>> {
         let scene = Scene { sentence, mentions, names: self.names };

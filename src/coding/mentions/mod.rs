@@ -65,7 +65,7 @@ pub(super) fn mentions(
     }
     strangers::recognise(sentence, people, &words, &mut found);
     strangers::institutions(sentence, names, &words, &mut found);
-    strangers::appose(sentence, &mut found);
+    strangers::appose(sentence, names, &mut found);
     found
 }
 
@@ -119,6 +119,7 @@ impl<'a> Reader<'a> {
         match self.meant(hit) {
             Some(Sense::Person(index)) => self.person(at, end, index),
             Some(Sense::Role(index)) => self.role(at, at, end, index, &Owner::default()),
+            Some(first) if self.is_borne(at, end, first) => self.surname(at),
             Some(first) => self.owner(at, end, first, hit),
             None => (None, end),
         }

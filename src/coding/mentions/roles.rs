@@ -168,7 +168,10 @@ impl Reader<'_> {
         let mut end = at;
         while end < at + 3
             && self.sentence.tag(end) == Tag::Name
-            && self.hit(end).is_none_or(|hit| end > at && hit.role().is_some())
+            && self.hit(end).is_none_or(|hit| {
+                let paper = hit.words == 1 && hit.senses.first().is_some_and(|sense| self.is_paper(*sense));
+                end > at && (hit.role().is_some() || paper)
+            })
         {
             end += 1;
         }

@@ -11,7 +11,7 @@ use crate::ontology::{ActorKind, Sector};
 use std::ops::Range;
 
 /// Adds the mentions of such names; `found` stays in text order.
-pub(super) fn appose(sentence: &Sentence, found: &mut Vec<Mention>) {
+pub(super) fn appose(sentence: &Sentence, names: &Names, found: &mut Vec<Mention>) {
     let mut added = Vec::new();
     for name in unknown_names(sentence, found) {
         let here = found.partition_point(|mention| mention.tokens.start < name.start);
@@ -25,7 +25,8 @@ pub(super) fn appose(sentence: &Sentence, found: &mut Vec<Mention>) {
                 && matches!(sentence.tag(name.end), Tag::Comma | Tag::Stop)
         });
         let compatriot = before.filter(|mention| is_one_of_a_people(sentence, mention)).and_then(compatriot);
-        if let Some(actor) = behind.or(before).and_then(described).or(compatriot) {
+        let native = || native_of(sentence, names, &name, found.get(here)?);
+        if let Some(actor) = behind.or(before).and_then(described).or(compatriot).or_else(native) {
             added.push(Mention::of(name, actor));
         }
     }
@@ -122,6 +123,20 @@ fn unknown_names(sentence: &Sentence, found: &[Mention]) -> Vec<Range<usize>> {
 fn is_one_of_a_people(sentence: &Sentence, mention: &Mention) -> bool {
     let one = mention.tokens.start.checked_sub(1).is_some_and(|at| matches!(sentence.word(at), "a" | "an" | "another"));
     one && mention.bare_demonym
+}
+
+/// `Ana Lund, from Bergen, Norway,`: somebody by name of the country where the place behind lies.
+fn native_of(sentence: &Sentence, names: &Names, name: &Range<usize>, place: &Mention) -> Option<Actor> {
+    let of = matches!(sentence.word(name.end + 1), "from" | "of") && sentence.tag(name.end) == Tag::Comma;
+    let ends = matches!(sentence.tag(place.tokens.end), Tag::Comma | Tag::Stop);
+    if !of || !ends || place.tokens.start != name.end + 2 {
+        return None;
+    }
+    let country = match place.place? {
+        Sense::City(index) => names.place(index)?.country.clone()?,
+        sense => state(names, sense)?,
+    };
+    Some(Actor { country: Some(country), sector: Some(Sector::Cvl), kind: ActorKind::Person, ..Actor::stranger() })
 }
 
 /// Somebody by name of the country that the demonym means.

@@ -10,6 +10,7 @@ mod gold_actors;
 mod kinds;
 mod properties;
 mod seed;
+mod taking_up;
 mod times;
 mod voices;
 mod who_where_when;

@@ -1,0 +1,92 @@
+//! Lists of persons that the tree breaks: `Minister Ana Costa, Minister Luis Prado and Minister Eva Lund met`.
+
+use super::actor::Actor;
+use super::drafting::OPEN_DAY;
+use super::mentions::Mention;
+use super::phrases::{Party, Scene};
+use crate::language::Tag;
+use crate::language::parse::Relation;
+use crate::language::relations::{coordinated, related};
+use crate::ontology::ActorKind;
+use std::ops::Range;
+
+/// No more are passed over between two members of a list.
+const MOST: usize = 4;
+
+impl Scene<'_> {
+    /// The parties of a list with those between them that the tree takes for an apposition: a person between commas,
+    /// of another country than those beside, describes neither of them.
+    pub(super) fn with_passed_over(&self, parties: Vec<Party>) -> Vec<Party> {
+        let mut whole: Vec<Party> = Vec::with_capacity(parties.len());
+        for party in parties {
+            let missed = match whole.last() {
+                Some(last) => self.passed_over(last, &party),
+                None => self.hung_on(&party).into_iter().collect(),
+            };
+            whole.extend(missed);
+            whole.push(party);
+        }
+        whole
+    }
+
+    /// `Mr. Lund and President Ana Costa said`, where the tree makes the first a part of the second's name.
+    fn hung_on(&self, party: &Party) -> Option<Party> {
+        let and = party.tokens.start.checked_sub(1).filter(|at| self.sentence.tag(*at) == Tag::And)?;
+        let before = and.checked_sub(1).and_then(|at| self.mention_at(at))?;
+        let person = |actor: &Actor| actor.kind == ActorKind::Person;
+        let persons = person(&party.actor) && before.actor.as_ref().is_some_and(person);
+        let inside = before.tokens.clone().any(|at| {
+            let name = matches!(self.sentence.relation(at), Relation::Flat | Relation::Compound | Relation::NmodDesc);
+            name && self.sentence.head(at).is_some_and(|head| party.tokens.contains(&head))
+        });
+        (persons && inside).then(|| self.party_of(before)).flatten()
+    }
+
+    /// `his counterparts Ali Were of Uganda and Luis Prado of Peru`: those whom the words behind name.
+    pub(super) fn counterparts(&self, phrase: &Range<usize>) -> Vec<Party> {
+        let counterpart = |head: &usize| matches!(self.sentence.word(*head), "counterpart" | "counterparts");
+        let Some(head) = self.head(phrase).filter(counterpart) else { return Vec::new() };
+        let named = related(self.sentence, head, &[Relation::Appos]).next();
+        let all = named.map(|name| coordinated(self.sentence, name)).unwrap_or_default();
+        let party = |at: usize| match self.mention_at(at) {
+            Some(mention) => self.party_of(mention),
+            None => self.stranger(at),
+        };
+        all.into_iter().filter_map(party).collect()
+    }
+
+    fn passed_over(&self, first: &Party, next: &Party) -> Vec<Party> {
+        let gap = first.tokens.end..next.tokens.start;
+        if gap.is_empty() || self.sentence.tag(gap.start) != Tag::Comma {
+            return Vec::new();
+        }
+        let between: Vec<&Mention> = self.mentions_in(&gap).take(MOST + 1).collect();
+        let beside = [self.home_of(first), self.home_of(next)];
+        let member = |mention: &&Mention| {
+            let person = mention.actor.as_ref().is_some_and(|actor| actor.kind == ActorKind::Person);
+            let country = self.party_of(mention).and_then(|party| self.home_of(&party));
+            person && country.is_some() && !beside.contains(&country)
+        };
+        let all = (1..=MOST).contains(&between.len()) && between.iter().all(member);
+        if !all || beside.contains(&None) || !self.only_joins(gap, &between) {
+            return Vec::new();
+        }
+        between.into_iter().filter_map(|mention| self.party_of(mention)).collect()
+    }
+
+    /// Whether nothing but commas, *and* and determiners stands between the members.
+    fn only_joins(&self, mut gap: Range<usize>, members: &[&Mention]) -> bool {
+        gap.all(|at| {
+            members.iter().any(|member| member.tokens.contains(&at))
+                || matches!(self.sentence.tag(at), Tag::Comma | Tag::And | Tag::Determiner)
+        })
+    }
+
+    fn party_of(&self, mention: &Mention) -> Option<Party> {
+        Some(Party { tokens: mention.tokens.clone(), actor: mention.actor.clone()? })
+    }
+
+    fn home_of(&self, party: &Party) -> Option<String> {
+        party.actor.resolve(self.names, OPEN_DAY).country
+    }
+}
