@@ -7,6 +7,7 @@ use super::phrases::{Party, Scene};
 use crate::language::Tag;
 use crate::language::parse::Relation;
 use crate::language::relations::{coordinated, related};
+use crate::lexicon::Sense;
 use crate::ontology::ActorKind;
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ impl Scene<'_> {
     /// of another country than those beside, describes neither of them.
     pub(super) fn with_passed_over(&self, parties: Vec<Party>) -> Vec<Party> {
         let mut whole: Vec<Party> = Vec::with_capacity(parties.len());
-        for party in parties {
+        for party in parties.into_iter().filter(|party| !self.is_behind_town(party)) {
             let missed = match whole.last() {
                 Some(last) => self.passed_over(last, &party),
                 None => self.hung_on(&party).into_iter().collect(),
@@ -50,9 +51,27 @@ impl Scene<'_> {
         let all = named.map(|name| coordinated(self.sentence, name)).unwrap_or_default();
         let party = |at: usize| match self.mention_at(at) {
             Some(mention) => self.party_of(mention),
-            None => self.stranger(at),
+            None => self.stranger(at).map(|party| self.of_state_behind(party)),
         };
         all.into_iter().filter_map(party).collect()
+    }
+
+    /// `Ali Were of Uganda`: the state right behind the name, wherever the tree hangs it.
+    fn of_state_behind(&self, mut party: Party) -> Party {
+        let of = self.sentence.word(party.tokens.end) == "of";
+        let state = self.mention_at(party.tokens.end + 1).filter(|_| of).and_then(|mention| mention.actor.as_ref());
+        let country = state.filter(|state| state.kind == ActorKind::State).and_then(|state| state.country.clone());
+        party.actor.country = party.actor.country.or(country);
+        party
+    }
+
+    /// Whether a party is the state behind the name of its town: `a woman from Linz, Austria`.
+    fn is_behind_town(&self, party: &Party) -> bool {
+        let comma = party.tokens.start.checked_sub(1).filter(|at| self.sentence.tag(*at) == Tag::Comma);
+        let town = comma.and_then(|comma| self.mention_at(comma.checked_sub(1)?)).and_then(|mention| mention.place);
+        let Some(Sense::City(index)) = town else { return false };
+        let there = self.names.place(index).and_then(|town| town.country.clone());
+        party.actor.kind == ActorKind::State && there.is_some() && there == party.actor.country
     }
 
     fn passed_over(&self, first: &Party, next: &Party) -> Vec<Party> {

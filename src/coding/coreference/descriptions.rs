@@ -54,11 +54,14 @@ impl Discourse<'_> {
     /// The organisation that *the group*, *the court* takes up.
     pub(super) fn organisation(&self, noun: &str) -> Option<Actor> {
         let fits = |known: &Known| {
+            // `the U.S.-led coalition ... the coalition`
+            if noun == "coalition" {
+                let anchored = known.actor.entity.is_some() || known.actor.group.is_some();
+                return anchored && known.also.is_empty() && known.words.split(' ').next_back() == Some(noun);
+            }
             if known.actor.entity.is_none() {
                 // `the Water Commission ... the commission`
-                let named = known.actor.kind == ActorKind::Organisation && known.actor.basis == Basis::Named;
-                // `the U.S.-led coalition ... the coalition`
-                let whole = named || noun == "coalition" && known.actor.group.is_some();
+                let whole = known.actor.kind == ActorKind::Organisation && known.actor.basis == Basis::Named;
                 return whole && known.also.is_empty() && known.words.split(' ').next_back() == Some(noun);
             }
             let Some(Sense::Organisation(index)) = known.actor.entity else { return false };

@@ -8,6 +8,7 @@ use crate::coding::phrases::Scene;
 use crate::language::parse::Relation;
 use crate::language::relations::{object, oblique, phrases, related, subject};
 use crate::language::{Sentence, Tag};
+use crate::ontology::ActorKind;
 use std::ops::Range;
 
 /// No more members of a gathering are kept.
@@ -33,8 +34,14 @@ impl Discourse<'_> {
             for party in scene.agents(&sides(sentence, at)).into_iter().take(MOST) {
                 let anchored =
                     party.actor.country.is_some() || party.actor.group.is_some() || party.actor.entity.is_some();
-                if anchored && !members.iter().any(|other| is_same(other, &party.actor)) {
-                    members.push(party.actor);
+                // `the President of Chad Ali Were` is one.
+                let named = mentions.iter().find(|mention| mention.tokens.start == party.tokens.end);
+                let name = named.and_then(|mention| mention.actor.clone()).filter(|name| {
+                    party.actor.entity.is_none() && name.kind == ActorKind::Person && name.entity.is_some()
+                });
+                let member = name.unwrap_or(party.actor);
+                if anchored && !members.iter().any(|other| is_same(other, &member)) {
+                    members.push(member);
                 }
             }
             let side = |actor: &Actor| (self.country_of(actor), actor.group);

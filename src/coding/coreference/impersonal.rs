@@ -7,10 +7,13 @@ use crate::language::parse::Relation;
 use crate::language::relations::{agent, children, group, related};
 use crate::language::{Sentence, Tag};
 
+/// So many sentences behind the meeting its outcome is told: a readout ends with it.
+const FAR: usize = 40;
+
 impl Discourse<'_> {
     /// Adds to `mentions`, in text order, that those of the last meeting are who agreed.
     pub(super) fn add_impersonal(&self, sentence: &Sentence, mentions: &mut Vec<Mention>) {
-        let Some((first, others)) = self.memory.gathered(self.line).and_then(<[_]>::split_first) else { return };
+        let Some((first, others)) = self.memory.gathered_within(self.line, FAR).and_then(<[_]>::split_first) else { return };
         let subjects = (0..sentence.len()).filter(|at| is_impersonal(sentence, *at));
         for at in subjects.collect::<Vec<usize>>() {
             mentions.retain(|mention| !mention.tokens.contains(&at));

@@ -36,6 +36,12 @@ impl Known {
         Some(Self { actor, also, line, tokens, subject, words, met: false })
     }
 
+    /// Whether it is the office right before the name of whoever holds it.
+    pub(super) fn is_title_of(&self, name: &Self) -> bool {
+        let adjacent = self.line == name.line && self.tokens.end == name.tokens.start;
+        adjacent && self.is_person() && name.is_person() && self.actor.entity.is_none() && name.actor.entity.is_some()
+    }
+
     /// Whether `fits` holds for each of them.
     pub(super) fn is_all(&self, fits: impl Fn(&Actor) -> bool) -> bool {
         std::iter::once(&self.actor).chain(&self.also).all(fits)

@@ -25,7 +25,12 @@ impl Memory {
     /// Remembers a mention; one that *and* or a comma joins to the mention before makes a list with it.
     pub(super) fn note(&mut self, sentence: &Sentence, mention: &Mention, before: Option<&Mention>, line: usize) {
         let last = self.known.last().filter(|last| !last.also.is_empty()).cloned();
-        let Some(known) = Known::of(sentence, mention, mention.also.clone(), line) else { return };
+        let Some(mut known) = Known::of(sentence, mention, mention.also.clone(), line) else { return };
+        // `the President of Chad Ali Were` is one.
+        if let Some(title) = self.known.pop_if(|title| title.is_title_of(&known)) {
+            known.words = format!("{} {}", title.words, known.words);
+            known.subject = title.subject;
+        }
         self.push(known.clone());
         let joined = before.filter(|before| is_joined(sentence, before.tokens.end, mention.tokens.start));
         // `Egypt, Greece and Cyprus`: the list so far goes on.
@@ -44,7 +49,8 @@ impl Memory {
     /// Remembers a mention with the `others` whom its phrase names: `the foreign ministers of Kenya and Uganda`.
     pub(super) fn note_list(&mut self, sentence: &Sentence, mention: &Mention, mut others: Vec<Actor>, line: usize) {
         others.truncate(LIST);
-        if let Some(known) = Known::of(sentence, mention, others, line) {
+        // Whom a sentence only mentions are not those whom the next one takes up.
+        if let Some(known) = Known::of(sentence, mention, others, line).filter(|known| known.subject) {
             self.push(known);
         }
     }
@@ -68,13 +74,18 @@ impl Memory {
 
     /// Who met last, unless another list of several stands behind.
     pub(super) fn gathered(&self, line: usize) -> Option<&[Actor]> {
+        self.gathered_within(line, LASTS)
+    }
+
+    /// The same, where they met in one of the last so many sentences.
+    pub(super) fn gathered_within(&self, line: usize, most: usize) -> Option<&[Actor]> {
         let (members, at) = self.gathered.as_ref()?;
         let one = |actor: &Actor| members.iter().any(|member| is_same(member, actor));
         // `the two leaders` takes up those who met.
         let same = |known: &Known| known.is_all(one);
         let list = |known: &Known| known.line > *at && known.subject && !known.also.is_empty() && !known.met;
         let other = |known: &Known| list(known) && !same(known);
-        (line - at <= LASTS && !self.known.iter().any(other)).then_some(members)
+        (line - at <= most && !self.known.iter().any(other)).then_some(members)
     }
 
     /// Remembers one.

@@ -12,6 +12,7 @@ mod known;
 mod memory;
 mod owners;
 mod plurals;
+mod readouts;
 mod unknown;
 mod voices;
 mod words;
@@ -120,7 +121,9 @@ impl<'a> Discourse<'a> {
         if let Some(members) = self.gathered(sentence, &linked) {
             self.memory.gather(members, self.line);
         }
-        if !headline {
+        if headline {
+            self.add_host(sentence, &mut linked);
+        } else {
             self.add_impersonal(sentence, &mut linked);
         }
         linked

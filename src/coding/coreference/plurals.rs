@@ -74,7 +74,7 @@ impl Discourse<'_> {
         let title = words::singular(noun);
         let near = |known: &Known| self.line - known.line <= LASTS;
         let bears = |known: &Known| near(known) && known.words.split(' ').any(|word| words::singular(word) == title);
-        let list = self.memory.newest(|known| !known.also.is_empty() && bears(known));
+        let list = self.memory.newest(|known| !known.also.is_empty() && known.subject && bears(known));
         let listed = list.map(|list| std::iter::once(&list.actor).chain(&list.also).cloned().collect());
         let one = |known: &Known| known.is_person() && self.country_of(&known.actor).is_some() && bears(known);
         let bearers: Vec<Actor> = listed.or_else(|| self.memory.pair(one))?;

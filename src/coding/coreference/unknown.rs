@@ -52,7 +52,10 @@ impl Discourse<'_> {
     /// Whether *they* at `at` take up things that the sentence itself speaks of.
     pub(super) fn are_things(&self, sentence: &Sentence, at: usize) -> bool {
         let things = (0..at).rev().find(|noun| is_plural_subject(sentence, *noun));
-        things.is_some() && !self.memory.any(|known| known.line == self.line && known.is_several())
+        let several = |known: &Known| {
+            known.line == self.line && known.is_several() && known.actor.basis != Basis::Pronoun
+        };
+        things.is_some() && !self.memory.any(several)
     }
 }
 

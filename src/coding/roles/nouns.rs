@@ -103,6 +103,9 @@ impl Reader<'_> {
         if actors.is_empty() {
             actors = self.scene.agents(&self.performer());
         }
+        if between.is_empty() {
+            actors.splice(0..0, self.publisher());
+        }
         if actors.len() == 1 && between.is_empty() && self.has_other_side() {
             actors.splice(0..0, self.scene.agents(&self.host()));
         }

@@ -1,6 +1,8 @@
 //! Whom plurals, pronouns and nouns take up from what the article said before, in texts of our own.
 
 use super::clauses::all_give;
+use super::{CODER, article};
+use crate::ontology::ZoneKind;
 
 #[test]
 fn plural_titles_take_up_those_who_bear_them() {
@@ -68,5 +70,87 @@ fn an_agreement_without_a_word_of_by_whom_is_that_of_those_who_met() {
             "Norway and Chad held talks. It was not agreed to open consulates.",
             &["CONSULT NORGOV+TCDGOV > "],
         ),
+    ]);
+}
+
+#[test]
+fn he_in_a_statement_is_not_who_makes_it() {
+    let statement = "Statement by President Joe Biden on the death of John Kamau";
+    let sides = |body: &str| {
+        let text = format!("{statement}\n\n{body}");
+        let body_at = statement.len() + 2;
+        let zones = [(ZoneKind::Title, 0..statement.len()), (ZoneKind::Body, body_at..text.len())];
+        super::clauses::sides(&CODER.code(&article(&text, &zones, Some("2023-10-17"))).unwrap().events)
+    };
+    assert_eq!(sides("John Kamau was a friend. He criticised Serbia."), ["ACCUSE UNK > SRBGOV"]);
+    assert_eq!(sides("I spoke to President Macron. He condemned Iran.")[1..], ["ACCUSE FRAGOV > IRNGOV"]);
+}
+
+#[test]
+fn those_of_no_table_come_before_others() {
+    all_give(&[
+        ("Hamas fired rockets. ACME interrupted its relay. It praised the French president.", &["SUPPORT UNK > FRAGOV"]),
+        ("Kenya closed the border. It said it would expel Ugandan diplomats.", &["COERCE KENGOV > ", "THREATEN KENGOV > UGAGOV"]),
+        ("The foreign minister of Ghana spoke. The reforms are seen as useful, that is, they have helped the poor.", &[]),
+        ("French troops left Gao. They attacked rebels in Kidal.", &["RETREAT FRAMIL > ", "ASSAULT FRAMIL > MLIREB"]),
+    ]);
+}
+
+#[test]
+fn a_proposal_or_measure_is_that_of_whoever_made_it() {
+    all_give(&[
+        ("Hungary proposed a ceasefire. Turkey backed the initiative.", &["AGREE HUNGOV > ", "SUPPORT TURGOV > HUNGOV"]),
+        (
+            "Kenya asked Uganda for gas. Uganda rejected the request.",
+            &["REQUEST KENGOV > UGAGOV", "REJECT UGAGOV > KENGOV"],
+        ),
+        (
+            "France called for a ceasefire. Germany supported the proposal by Egypt.",
+            &["REQUEST FRAGOV > ", "SUPPORT DEUGOV > EGYGOV"],
+        ),
+        ("France called for a ceasefire. Germany discussed the proposal.", &["REQUEST FRAGOV > "]),
+    ]);
+}
+
+#[test]
+fn counterparts_are_never_ones_own() {
+    all_give(&[
+        (
+            "Kenyan Foreign Minister Alfred Mutua met Ugandan Foreign Minister Okello Oryem in Kampala. He held separate \
+             meetings with his counterparts.",
+            &["CONSULT KENGOV+UGAGOV > "],
+        ),
+        ("Viktor Orban met his Greek counterpart.", &["CONSULT HUNGOV+GRCGOV > "]),
+    ]);
+}
+
+#[test]
+fn a_name_that_somebody_bears_is_no_paper() {
+    all_give(&[
+        (
+            "Kenyan presidential candidate David Reuters spoke on Monday. Reuters endorsed William Ruto.",
+            &["SUPPORT KENPTY > KENGOV"],
+        ),
+        ("Reuters said Iran attacked Israel.", &["ASSAULT IRNGOV > ISRGOV"]),
+    ]);
+}
+
+#[test]
+fn parties_of_one_house_are_at_home_there_where_no_country_is_named() {
+    all_give(&[
+        ("Democrats criticized the president.", &["ACCUSE USAPTY > USAGOV"]),
+        ("House Democrats urged the attorney general to resign.", &["REQUEST USAPTY > USAGOV"]),
+        ("Ministers criticized the president.", &[]),
+    ]);
+}
+
+#[test]
+fn a_subject_that_the_tree_hangs_on_the_verb_before_is_the_next_verbs() {
+    all_give(&[
+        (
+            "British Prime Minister Keir Starmer will leave, and France and Norway condemned Iran.",
+            &["ACCUSE FRAGOV+NORGOV > IRNGOV"],
+        ),
+        ("France condemned Iran and urged Norway to wait.", &["ACCUSE FRAGOV > IRNGOV", "REQUEST FRAGOV > NORGOV"]),
     ]);
 }
