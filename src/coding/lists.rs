@@ -4,6 +4,7 @@ use super::actor::Actor;
 use super::drafting::OPEN_DAY;
 use super::mentions::Mention;
 use super::phrases::{Party, Scene};
+use crate::event::Basis;
 use crate::language::Tag;
 use crate::language::parse::Relation;
 use crate::language::relations::{coordinated, related};
@@ -19,7 +20,11 @@ impl Scene<'_> {
     /// of another country than those beside, describes neither of them.
     pub(super) fn with_passed_over(&self, parties: Vec<Party>) -> Vec<Party> {
         let mut whole: Vec<Party> = Vec::with_capacity(parties.len());
-        for party in parties.into_iter().filter(|party| !self.is_behind_town(party)) {
+        for party in parties.into_iter().filter(|party| !self.is_title(party)) {
+            if !whole.is_empty() && self.is_behind_town(&party) {
+                continue;
+            }
+            whole.pop_if(|office| self.is_office_of(office, &party));
             let missed = match whole.last() {
                 Some(last) => self.passed_over(last, &party),
                 None => self.hung_on(&party).into_iter().collect(),
@@ -67,11 +72,29 @@ impl Scene<'_> {
 
     /// Whether a party is the state behind the name of its town: `a woman from Linz, Austria`.
     fn is_behind_town(&self, party: &Party) -> bool {
-        let comma = party.tokens.start.checked_sub(1).filter(|at| self.sentence.tag(*at) == Tag::Comma);
+        let closed = self.sentence.tag(party.tokens.end) == Tag::Comma;
+        let comma = party.tokens.start.checked_sub(1).filter(|at| closed && self.sentence.tag(*at) == Tag::Comma);
         let town = comma.and_then(|comma| self.mention_at(comma.checked_sub(1)?)).and_then(|mention| mention.place);
         let Some(Sense::City(index)) = town else { return false };
         let there = self.names.place(index).and_then(|town| town.country.clone());
         party.actor.kind == ActorKind::State && there.is_some() && there == party.actor.country
+    }
+
+    /// `the Hungarian prime minister, Viktor Orban, and`: the office of the person between the commas.
+    fn is_office_of(&self, office: &Party, party: &Party) -> bool {
+        let between = office.tokens.end + 1 == party.tokens.start && self.sentence.tag(office.tokens.end) == Tag::Comma;
+        let closed = self.sentence.tag(party.tokens.end) == Tag::Comma;
+        let person = |party: &Party| party.actor.kind == ActorKind::Person;
+        let bare = office.actor.entity.is_none() && matches!(office.actor.basis, Basis::Role | Basis::Title);
+        let one = bare && person(office) && person(party) && party.actor.basis == Basis::Named;
+        between && closed && one && self.home_of(office) == self.home_of(party)
+    }
+
+    /// Whether a party is only the title of those named right behind: `Ministers Lund and Prado`.
+    fn is_title(&self, party: &Party) -> bool {
+        let bare = party.actor.kind == ActorKind::Group && party.actor.country.is_none() && party.actor.group.is_none();
+        let named = self.mention_at(party.tokens.end).and_then(|mention| mention.actor.as_ref());
+        bare && named.is_some_and(|actor| actor.kind == ActorKind::Person)
     }
 
     fn passed_over(&self, first: &Party, next: &Party) -> Vec<Party> {

@@ -45,11 +45,22 @@ impl People {
             self.abbreviate(mention, actor, &word);
             let named = actor.kind == ActorKind::Person && actor.basis == Basis::Named && mention.tokens.len() > 1;
             let Some(last) = mention.tokens.end.checked_sub(1).filter(|_| named) else { continue };
+            let words: Vec<String> = mention.tokens.clone().map(|at| word(at).to_owned()).collect();
+            if self.is_named_in_full(&words) {
+                continue;
+            }
             self.put(word(last), actor);
             if self.full.len() < MOST {
-                self.full.push((mention.tokens.clone().map(|at| word(at).to_owned()).collect(), actor.clone()));
+                self.full.push((words, actor.clone()));
             }
         }
+    }
+
+    /// `Minister Lund`, where the article has named `Minister Ana Lund`: nobody else.
+    fn is_named_in_full(&self, words: &[String]) -> bool {
+        let Some((last, title)) = words.split_last() else { return false };
+        let same = |full: &[String]| full.len() > words.len() && full.last() == Some(last) && full.starts_with(title);
+        self.full.iter().any(|(full, _)| same(full))
     }
 
     /// Takes note of the letters in brackets behind an organisation.
@@ -182,6 +193,21 @@ impl People {
     pub(super) fn by_full_name(&self, name: &[&str]) -> Option<&Actor> {
         let has = |full: &[String]| name.iter().all(|word| full.iter().any(|known| known == word));
         self.full.iter().find(|(full, actor)| actor.entity.is_none() && has(full)).map(|(_, actor)| actor)
+    }
+
+    /// The one of no table whom the article names with a title and this word before the last: `Shin` of `Minister Shin
+    /// Haneul`, where nobody whose country is known bears it as the last.
+    pub(super) fn by_family_name(&self, word: &str) -> Option<&Actor> {
+        let before_last = |full: &[String]| full.len() > 2 && full.get(full.len() - 2).is_some_and(|name| name == word);
+        // `al` and `de` are parts of many names.
+        if word.len() < 3 || !word.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let mut bearers = self.full.iter().filter(|(full, actor)| actor.entity.is_none() && before_last(full));
+        let anchored = |actor: &Actor| actor.entity.is_some() || actor.country.is_some();
+        let taken = self.by_surname.get(word).is_some_and(|known| known.as_ref().is_none_or(anchored));
+        let (_, first) = bearers.next().filter(|_| !taken)?;
+        bearers.all(|(_, other)| other == first).then_some(first)
     }
 
     /// The one of no table whom the article calls by title and surname elsewhere: `Adam Kowalski Nowak`, where there

@@ -5,6 +5,7 @@ use super::mentions::Mention;
 use super::nouns::{
     are_people, is_force, is_named_thing, is_partitive, is_utterance, is_weapon, stands_apart, stands_for_state,
 };
+use super::times::{is_weekday, month};
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, coordinated, has_own_subject, phrases, related, subject};
 use crate::language::{Sentence, Tag};
@@ -269,7 +270,9 @@ impl<'a> Scene<'a> {
     /// Somebody whom no table has, by name.
     pub(super) fn stranger(&self, head: usize) -> Option<Party> {
         let name = |at: usize| self.sentence.tag(at) == Tag::Name && self.mention_at(at).is_none();
-        if !name(head) {
+        // `Last June, the leaders agreed`: a month is nobody.
+        let calendar = is_weekday(self.sentence.word(head)) || month(self.sentence.word(head)).is_some();
+        if !name(head) || calendar {
             return None;
         }
         let start = (0..head).rev().take(4).take_while(|at| name(*at)).last().unwrap_or(head);

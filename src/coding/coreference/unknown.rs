@@ -14,13 +14,16 @@ use crate::ontology::ActorKind;
 /// No more words belong to one name.
 const NAME: usize = 4;
 
+/// So many words before *they* the things are looked for.
+const REACH: usize = 60;
+
 impl Discourse<'_> {
     /// Remembers the name at `at`, outside of every mention, where it is the subject of a verb.
     pub(super) fn note_stranger(&mut self, sentence: &Sentence, at: usize) {
         let subject = matches!(sentence.relation(at), Relation::Nsubj | Relation::NsubjPass);
-        let early = !(0..at).any(|before| sentence.tag(before).is_finite());
         let word = sentence.word(at);
-        if !subject || !early || sentence.tag(at) != Tag::Name || is_weekday(word) || month(word).is_some() {
+        let early = || !(0..at).any(|before| sentence.tag(before).is_finite());
+        if !subject || sentence.tag(at) != Tag::Name || is_weekday(word) || month(word).is_some() || !early() {
             return;
         }
         let end = (at..sentence.len()).take(NAME).take_while(|at| sentence.tag(*at) == Tag::Name).count() + at;
@@ -51,7 +54,7 @@ impl Discourse<'_> {
 
     /// Whether *they* at `at` take up things that the sentence itself speaks of.
     pub(super) fn are_things(&self, sentence: &Sentence, at: usize) -> bool {
-        let things = (0..at).rev().find(|noun| is_plural_subject(sentence, *noun));
+        let things = (at.saturating_sub(REACH)..at).rev().find(|noun| is_plural_subject(sentence, *noun));
         let several = |known: &Known| {
             known.line == self.line && known.is_several() && known.actor.basis != Basis::Pronoun
         };

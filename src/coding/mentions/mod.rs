@@ -24,6 +24,9 @@ use std::ops::Range;
 /// The longest phrase that the tables are asked for.
 const LONGEST: usize = 8;
 
+/// So many words behind *his counterparts* their names and states are still read.
+const COUNTERPARTS: usize = 20;
+
 /// A stretch of a sentence that names somebody or some place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mention {
@@ -315,7 +318,10 @@ impl<'a> Reader<'a> {
     fn beside_unknown_name(&self, at: usize, end: usize) -> bool {
         let unknown = |index: usize| self.is_unknown_name(index);
         let before = at.checked_sub(1).is_some_and(|before| unknown(before) && !self.headline);
-        let bank = at >= 2 && self.sentence.word(at - 1) == "of" && unknown(at - 2);
+        let of = at >= 2 && self.sentence.word(at - 1) == "of" && unknown(at - 2);
+        // `his counterparts Ali Were of Uganda and Luis Prado of Peru`
+        let near = at.saturating_sub(COUNTERPARTS)..at;
+        let bank = of && !near.into_iter().any(|at| self.sentence.word(at).starts_with("counterpart"));
         (end < self.words.len() && unknown(end) && !self.headline) || before || bank
     }
 }

@@ -12,8 +12,11 @@ impl Reader<'_> {
     pub(super) fn person(&self, at: usize, end: usize, index: usize) -> (Option<Mention>, usize) {
         let single = end - at == 1;
         let other = single && self.words.get(at).is_some_and(|word| self.people.is_somebody_else(word, index));
-        if single && (self.beside_unknown_name(at, end) || other) {
+        if single && self.beside_unknown_name(at, end) {
             return (None, end);
+        }
+        if other {
+            return self.surname(at);
         }
         if let Some(cabinet) = self.cabinet_of(at, end, index) {
             return cabinet;
@@ -64,7 +67,11 @@ impl Reader<'_> {
         if !name || self.beside_unknown_name(at, at + 1) {
             return (None, at + 1);
         }
-        let known = |word: &&str| self.people.by_surname(word).or_else(|| self.people.by_abbreviation(word)).cloned();
+        let people = self.people;
+        let known = |word: &&str| {
+            let named = people.by_family_name(word).or_else(|| people.by_surname(word));
+            named.or_else(|| people.by_abbreviation(word)).cloned()
+        };
         let actor = self.words.get(at).and_then(known);
         let mention = actor.map(|actor| Mention::of(at..at + 1, actor));
         (mention, at + 1)

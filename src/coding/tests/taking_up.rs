@@ -61,7 +61,7 @@ fn an_agreement_without_a_word_of_by_whom_is_that_of_those_who_met() {
             &["CONSULT NORGOV+TCDGOV > ", "AGREE NORGOV+TCDGOV > "],
         ),
         (
-            "Norwegian Prime Minister Jonas Gahr Store met Chadian President Mahamat Deby in Oslo. An agreement was \
+            "Norwegian Prime Minister Jonas Gahr Store and Chadian President Mahamat Deby met in Oslo. An agreement was \
              reached on fishing.",
             &["CONSULT NORGOV+TCDGOV > ", "AGREE NORGOV+TCDGOV > "],
         ),
@@ -116,7 +116,7 @@ fn a_proposal_or_measure_is_that_of_whoever_made_it() {
 fn counterparts_are_never_ones_own() {
     all_give(&[
         (
-            "Kenyan Foreign Minister Alfred Mutua met Ugandan Foreign Minister Okello Oryem in Kampala. He held separate \
+            "Kenyan Foreign Minister Alfred Mutua met with Ugandan Foreign Minister Okello Oryem in Kampala. He held separate \
              meetings with his counterparts.",
             &["CONSULT KENGOV+UGAGOV > "],
         ),
@@ -141,6 +141,18 @@ fn parties_of_one_house_are_at_home_there_where_no_country_is_named() {
         ("Democrats criticized the president.", &["ACCUSE USAPTY > USAGOV"]),
         ("House Democrats urged the attorney general to resign.", &["REQUEST USAPTY > USAGOV"]),
         ("Ministers criticized the president.", &[]),
+    ]);
+}
+
+#[test]
+fn two_names_of_one_title_are_two_persons() {
+    all_give(&[
+        ("Foreign Ministers Lavrov and Fidan condemned Iran.", &["ACCUSE RUSGOV+TURGOV > IRNGOV"]),
+        (
+            "South Korean Foreign Minister Shin Haneul met with Japanese Foreign Minister Akiba Ichiro in Seoul. \
+             Foreign Ministers Shin and Akiba condemned Iran.",
+            &["CONSULT KORGOV+JPNGOV > ", "ACCUSE KORGOV+JPNGOV > IRNGOV"],
+        ),
     ]);
 }
 

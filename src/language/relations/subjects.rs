@@ -62,7 +62,13 @@ pub(super) fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> V
 /// `Ana Costa left, and France and Norway will meet her`, where the tree hangs the subject of a joined verb, or its first
 /// part, on the verb before: the nouns behind *and*.
 fn hung_on_verb_before(sentence: &Sentence, verb: usize, own: &[usize]) -> Option<Vec<usize>> {
-    let joined = sentence.relation(verb) == Relation::Conj && sentence.tag(verb).is_verbal();
+    let finite = matches!(sentence.tag(verb), Tag::Verb(Form::Past | Form::Third | Form::Base));
+    let unmarked = related(sentence, verb, &[Relation::Mark]).next().is_none();
+    let joined = match sentence.relation(verb) {
+        Relation::Conj => sentence.tag(verb).is_verbal(),
+        Relation::Advcl | Relation::Parataxis => finite && unmarked,
+        _ => false,
+    };
     let before = sentence.head(verb).filter(|before| joined && sentence.tag(*before).is_verbal() && *before < verb)?;
     let opens = |noun: &usize| related(sentence, *noun, &[Relation::Cc]).any(|cc| cc < *noun);
     let hung = related(sentence, before, &[Relation::Nsubj, Relation::NsubjPass, Relation::Conj])
