@@ -26,6 +26,7 @@ mod lists;
 mod locate;
 mod magnitude;
 mod mentions;
+mod nations;
 mod nouns;
 mod occasions;
 mod occurrence;

@@ -173,8 +173,8 @@ impl<'a> Scene<'a> {
         if stands_for_state(self.sentence.word(head)) {
             // `his counterparts` are never his own.
             let own = self.sentence.word(head).starts_with("counterpart");
-            let owners = modifiers.iter().rev().filter(|mention| !(own && is_pronoun(mention)));
-            return owners.into_iter().find_map(|mention| Self::as_government(mention, head));
+            let mut owners = modifiers.iter().rev().filter(|mention| !(own && is_pronoun(mention)));
+            return owners.find_map(|mention| Self::as_government(mention, head));
         }
         if !patient && is_utterance(self.sentence.word(head)) {
             let maker = modifiers.iter().rev().find_map(|mention| self.as_side(mention));

@@ -86,8 +86,9 @@ fn deed_of(sentence: &Sentence, verb: usize) -> Option<Deed> {
 /// Whether the noun stands with its determiner alone, so that nothing says whose it is.
 fn is_alone(sentence: &Sentence, noun: usize) -> bool {
     sentence.tag(noun) == Tag::Noun
-        && children(sentence, noun)
-            .all(|child| matches!(sentence.relation(child), Relation::Det | Relation::Punct | Relation::Cop | Relation::Case))
+        && children(sentence, noun).all(|child| {
+            matches!(sentence.relation(child), Relation::Det | Relation::Punct | Relation::Cop | Relation::Case)
+        })
 }
 
 /// `backed the initiative`, `said the measure was cruel`.

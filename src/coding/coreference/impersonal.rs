@@ -7,14 +7,20 @@ use crate::language::parse::Relation;
 use crate::language::relations::{agent, children, group, related};
 use crate::language::{Sentence, Tag};
 
-/// So many sentences behind the meeting its outcome is told: a readout ends with it.
+/// So many sentences behind the meeting it may be told that something was agreed: a readout ends with it.
 const FAR: usize = 40;
+/// What was decided further behind may have been decided elsewhere.
+const NEAR: usize = 1;
 
 impl Discourse<'_> {
     /// Adds to `mentions`, in text order, that those of the last meeting are who agreed.
     pub(super) fn add_impersonal(&self, sentence: &Sentence, mentions: &mut Vec<Mention>) {
-        let Some((first, others)) = self.memory.gathered_within(self.line, FAR).and_then(<[_]>::split_first) else { return };
-        let subjects = (0..sentence.len()).filter(|at| is_impersonal(sentence, *at));
+        let Some((first, others)) = self.memory.gathered_within(self.line, FAR).and_then(<[_]>::split_first) else {
+            return;
+        };
+        let near = self.memory.gathered_within(self.line, NEAR).is_some();
+        let agreed = |at: usize| near || sentence.head(at).is_some_and(|verb| sentence.lemma(verb) != "decide");
+        let subjects = (0..sentence.len()).filter(|at| is_impersonal(sentence, *at) && agreed(*at));
         for at in subjects.collect::<Vec<usize>>() {
             mentions.retain(|mention| !mention.tokens.contains(&at));
             let also = others.iter().map(by_pronoun).collect();

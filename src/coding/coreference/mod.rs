@@ -25,8 +25,8 @@ use super::actor::Actor;
 use super::mentions::Mention;
 use crate::language::Sentence;
 use crate::lexicon::Names;
-use jiff::civil::Date;
 use deeds::Deeds;
+use jiff::civil::Date;
 use memory::Memory;
 use std::iter::Peekable;
 use std::ops::Range;
@@ -82,7 +82,16 @@ impl<'a> Discourse<'a> {
     /// Nobody has been spoken of. Offices are those of `day`; `at_home` is the country whose
     /// offices need no name, where there is one.
     pub(super) fn new(names: &'a Names, day: Date, at_home: Option<String>) -> Self {
-        Self { names, day, at_home, memory: Memory::default(), deeds: Deeds::default(), government: None, line: 0, author: None }
+        Self {
+            names,
+            day,
+            at_home,
+            memory: Memory::default(),
+            deeds: Deeds::default(),
+            government: None,
+            line: 0,
+            author: None,
+        }
     }
 
     /// The same for an article that the government of a country publishes: it speaks as *we*.

@@ -24,7 +24,13 @@ impl Discourse<'_> {
         }
         let people = words::plural_head(noun)?;
         let before = mention.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
-        let counted = matches!(before, "two" | "both" | "three" | "four" | "all");
+        // `two officials` are some, `the two officials` those of whom it was told.
+        let definite = |at: usize| matches!(sentence.word(at), "the" | "these" | "those" | "their" | "all");
+        let counted = match before {
+            "both" | "all" => true,
+            "two" | "three" | "four" => mention.tokens.start.checked_sub(2).is_some_and(definite),
+            _ => false,
+        };
         if !counted && before != "the" {
             return None;
         }

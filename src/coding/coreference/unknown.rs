@@ -55,9 +55,8 @@ impl Discourse<'_> {
     /// Whether *they* at `at` take up things that the sentence itself speaks of.
     pub(super) fn are_things(&self, sentence: &Sentence, at: usize) -> bool {
         let things = (at.saturating_sub(REACH)..at).rev().find(|noun| is_plural_subject(sentence, *noun));
-        let several = |known: &Known| {
-            known.line == self.line && known.is_several() && known.actor.basis != Basis::Pronoun
-        };
+        let several =
+            |known: &Known| known.line == self.line && known.is_several() && known.actor.basis != Basis::Pronoun;
         things.is_some() && !self.memory.any(several)
     }
 }

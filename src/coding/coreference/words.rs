@@ -147,9 +147,9 @@ pub(in crate::coding) fn is_speech(word: &str) -> bool {
 pub(super) fn plural_head(word: &str) -> Option<bool> {
     match word {
         "leaders" | "presidents" | "ministers" | "premiers" | "men" | "women" | "counterparts" | "diplomats"
-        | "officials" | "politicians" | "statesmen" | "rivals" | "generals" | "advisers" | "advisors" | "secretaries"
-        | "chiefs" | "envoys" | "ambassadors" | "negotiators" | "commanders" | "chancellors" | "monarchs"
-        | "lawmakers" | "speakers" | "governors" | "mayors" => Some(true),
+        | "officials" | "politicians" | "statesmen" | "rivals" | "generals" | "advisers" | "advisors"
+        | "secretaries" | "chiefs" | "envoys" | "ambassadors" | "negotiators" | "commanders" | "chancellors"
+        | "monarchs" | "lawmakers" | "speakers" | "governors" | "mayors" => Some(true),
         "sides" | "countries" | "nations" | "states" | "governments" | "parties" | "neighbours" | "neighbors"
         | "allies" | "powers" | "delegations" => Some(false),
         _ => None,

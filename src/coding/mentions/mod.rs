@@ -320,8 +320,8 @@ impl<'a> Reader<'a> {
         let before = at.checked_sub(1).is_some_and(|before| unknown(before) && !self.headline);
         let of = at >= 2 && self.sentence.word(at - 1) == "of" && unknown(at - 2);
         // `his counterparts Ali Were of Uganda and Luis Prado of Peru`
-        let near = at.saturating_sub(COUNTERPARTS)..at;
-        let bank = of && !near.into_iter().any(|at| self.sentence.word(at).starts_with("counterpart"));
+        let counterpart = |at: usize| self.sentence.word(at).starts_with("counterpart");
+        let bank = of && !(at.saturating_sub(COUNTERPARTS)..at).any(counterpart);
         (end < self.words.len() && unknown(end) && !self.headline) || before || bank
     }
 }

@@ -78,7 +78,9 @@ impl Reader<'_> {
             mention.is_some_and(|mention| {
                 let word = self.scene.sentence.word(mention.tokens.start);
                 let several = !mention.also.is_empty() && mention.tokens.len() == 1;
-                several && !matches!(word, "they" | "both") && mention.actor.as_ref().is_some_and(|actor| actor.basis == Basis::Pronoun)
+                several
+                    && !matches!(word, "they" | "both")
+                    && mention.actor.as_ref().is_some_and(|actor| actor.basis == Basis::Pronoun)
             })
         };
         let subject: Vec<Range<usize>> = self.subject().into_iter().filter(met).collect();

@@ -21,6 +21,10 @@ fn plural_titles_take_up_those_who_bear_them() {
             "The foreign ministers of Chile, Peru and Bolivia met in Lima. The three ministers condemned Haiti.",
             &["CONSULT CHLGOV+PERGOV+BOLGOV > ", "ACCUSE CHLGOV+PERGOV+BOLGOV > HTIGOV"],
         ),
+        (
+            "Norway's foreign minister met with Chile's foreign minister. Two officials condemned Sudan.",
+            &["CONSULT NORGOV+CHLGOV > ", "ACCUSE GOV > SDNGOV"],
+        ),
         ("Norway is calm. Norway's parliament voted on Monday. The ministers resigned.", &["RETREAT NORGOV > "]),
     ]);
 }
@@ -61,15 +65,16 @@ fn an_agreement_without_a_word_of_by_whom_is_that_of_those_who_met() {
             &["CONSULT NORGOV+TCDGOV > ", "AGREE NORGOV+TCDGOV > "],
         ),
         (
-            "Norwegian Prime Minister Jonas Gahr Store and Chadian President Mahamat Deby met in Oslo. An agreement was \
-             reached on fishing.",
+            "Norwegian Prime Minister Jonas Gahr Store and Chadian President Mahamat Deby met in Oslo. An agreement \
+             was reached to expand trade.",
             &["CONSULT NORGOV+TCDGOV > ", "AGREE NORGOV+TCDGOV > "],
         ),
         ("Kenya faces drought. It was agreed to reopen the embassies.", &[]),
         (
-            "Norway and Chad held talks. It was not agreed to open consulates.",
-            &["CONSULT NORGOV+TCDGOV > "],
+            "Emmanuel Macron met with Olaf Scholz. Parliament sat on Monday. It was decided to free the man.",
+            &["CONSULT FRAGOV+DEUGOV > "],
         ),
+        ("Norway and Chad held talks. It was not agreed to open consulates.", &["CONSULT NORGOV+TCDGOV > "]),
     ]);
 }
 
@@ -89,9 +94,18 @@ fn he_in_a_statement_is_not_who_makes_it() {
 #[test]
 fn those_of_no_table_come_before_others() {
     all_give(&[
-        ("Hamas fired rockets. ACME interrupted its relay. It praised the French president.", &["SUPPORT UNK > FRAGOV"]),
-        ("Kenya closed the border. It said it would expel Ugandan diplomats.", &["COERCE KENGOV > ", "THREATEN KENGOV > UGAGOV"]),
-        ("The foreign minister of Ghana spoke. The reforms are seen as useful, that is, they have helped the poor.", &[]),
+        (
+            "Hamas fired rockets. ACME interrupted its relay. It praised the French president.",
+            &["SUPPORT UNK > FRAGOV"],
+        ),
+        (
+            "Kenya closed the border. It said it would expel Ugandan diplomats.",
+            &["COERCE KENGOV > ", "THREATEN KENGOV > UGAGOV"],
+        ),
+        (
+            "The foreign minister of Ghana spoke. The reforms are seen as useful, that is, they have helped the poor.",
+            &[],
+        ),
         ("French troops left Gao. They attacked rebels in Kidal.", &["RETREAT FRAMIL > ", "ASSAULT FRAMIL > MLIREB"]),
     ]);
 }
@@ -99,7 +113,10 @@ fn those_of_no_table_come_before_others() {
 #[test]
 fn a_proposal_or_measure_is_that_of_whoever_made_it() {
     all_give(&[
-        ("Hungary proposed a ceasefire. Turkey backed the initiative.", &["AGREE HUNGOV > ", "SUPPORT TURGOV > HUNGOV"]),
+        (
+            "Hungary proposed a ceasefire. Turkey backed the initiative.",
+            &["AGREE HUNGOV > ", "SUPPORT TURGOV > HUNGOV"],
+        ),
         (
             "Kenya asked Uganda for gas. Uganda rejected the request.",
             &["REQUEST KENGOV > UGAGOV", "REJECT UGAGOV > KENGOV"],
@@ -165,4 +182,29 @@ fn a_subject_that_the_tree_hangs_on_the_verb_before_is_the_next_verbs() {
         ),
         ("France condemned Iran and urged Norway to wait.", &["ACCUSE FRAGOV > IRNGOV", "REQUEST FRAGOV > NORGOV"]),
     ]);
+}
+
+#[test]
+fn whom_another_state_expels_says_nothing_of_whose_the_ministry_is() {
+    all_give(&[
+        ("The ministry said it would expel Russian diplomats.", &["THREATEN GOV > RUSGOV"]),
+        (
+            "Kenya closed the port. The ministry expelled Ugandan diplomats.",
+            &["COERCE KENGOV > ", "SANCTION GOV > UGAGOV"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_title_of_a_readout_leaves_out_whose_it_is() {
+    let title = "Meeting with Perm Region Governor Adam Lund";
+    let text = format!("{title}\n\nThe region grows.");
+    let zones = [(ZoneKind::Title, 0..title.len()), (ZoneKind::Body, title.len() + 2..text.len())];
+    let whole = article(&text, &zones, Some("2023-10-17"));
+    let of = |publisher: Option<&str>| {
+        let published = crate::article::Article { publisher: publisher.map(str::to_owned), ..whole.clone() };
+        super::clauses::sides(&CODER.code(&published).unwrap().events)
+    };
+    assert_eq!(of(Some("Kremlin.ru")), ["CONSULT RUSGOV+RUSGOV > "]);
+    assert!(of(None).is_empty());
 }
