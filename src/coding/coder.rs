@@ -11,8 +11,9 @@ use super::draft::merge;
 use super::drafting::{Line, OPEN_DAY};
 use super::lengths::Lengths;
 use super::mentions::{Mention, mentions};
+use super::nations::{country_of, is_ambiguous, is_party};
 use super::occasions;
-use super::people::{People, country_of, is_ambiguous, is_party};
+use super::people::People;
 use super::phrases::Scene;
 use super::publisher::{government_of, home_of};
 use super::record::{Writer, fingerprint};
@@ -238,6 +239,10 @@ impl Coder {
                 let words: Vec<&str> = mention.tokens.clone().map(word).collect();
                 country_of(mention, &self.names, day).filter(|_| !is_ambiguous(&words, &self.names))
             };
+            people.lend(found.iter().filter_map(|mention| {
+                let words: Vec<&str> = mention.tokens.clone().map(word).collect();
+                self.names.home(&words).map(str::to_owned)
+            }));
             people.count(&found, country, |mention| is_party(&line.sentence, mention));
             if !headline {
                 people.note_strangers(&line.sentence, &found, word);

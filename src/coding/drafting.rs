@@ -137,8 +137,8 @@ impl Line<'_> {
         })
     }
 
-    /// `We are committed to excellence`, `we urge all adults`: in a statement, a vow to nobody or a request of nobody
-    /// in particular, or of the speaker's own people.
+    /// `We are committed to excellence`, `we urge all adults`, `our alliance provides for our people`: in a statement, a
+    /// vow to nobody or a request of nobody in particular, or what is for the speaker's own people.
     fn addresses_nobody(&self, reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
         let sentence = self.scene.sentence;
         let first = |seen: &Seen, words: &[&str]| {
@@ -147,7 +147,9 @@ impl Line<'_> {
         };
         let open = matches!(reading.act.event_type, EventType::Agree | EventType::Request | EventType::Concede);
         let alone = actors.len() == 1 && actors.iter().all(|actor| first(actor, &["i", "we"]));
-        open && alone && recipients.iter().all(|recipient| first(recipient, &["my", "our"]))
+        let aids = reading.act.event_type == EventType::Aid && !recipients.is_empty();
+        let own = aids && actors.iter().all(|actor| first(actor, &["i", "we", "our"]));
+        (open && alone || own) && recipients.iter().all(|recipient| first(recipient, &["my", "our"]))
     }
 
     fn is_told(&self, reading: &Reading) -> bool {

@@ -199,16 +199,6 @@ pub(super) fn is_measure(word: &str) -> bool {
     )
 }
 
-/// Names of times, which the tree may take for somebody's.
-pub(super) fn is_time(word: &str) -> bool {
-    matches!(
-        word,
-        "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october"
-            | "november" | "december" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday"
-            | "sunday" | "christmas" | "easter" | "ramadan" | "year"
-    )
-}
-
 /// People who are against somebody, or are his victims, and do not act with him: their sector.
 pub(super) fn stands_apart(word: &str) -> Option<Sector> {
     match word {

@@ -4,9 +4,8 @@ use super::actor::Actor;
 use super::mentions::Mention;
 use crate::event::Basis;
 use crate::language::{Sentence, Tag};
-use crate::lexicon::{Names, Sense};
+use crate::lexicon::Sense;
 use crate::ontology::ActorKind;
-use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many sentences are a short text, in which a country that is named once is what it is about.
@@ -27,6 +26,8 @@ pub(super) struct People {
     countries: BTreeMap<String, usize>,
     /// Countries that are named otherwise than as parties: as places, by their people, as owners.
     settings: BTreeSet<String>,
+    /// The countries of roles that world news names without their state.
+    lent: BTreeSet<String>,
     /// Sentences that were counted.
     counted: usize,
     /// The country of the publisher.
@@ -43,11 +44,22 @@ impl People {
             self.abbreviate(mention, actor, &word);
             let named = actor.kind == ActorKind::Person && actor.basis == Basis::Named && mention.tokens.len() > 1;
             let Some(last) = mention.tokens.end.checked_sub(1).filter(|_| named) else { continue };
+            let words: Vec<String> = mention.tokens.clone().map(|at| word(at).to_owned()).collect();
+            if self.is_named_in_full(&words) {
+                continue;
+            }
             self.put(word(last), actor);
             if self.full.len() < MOST {
-                self.full.push((mention.tokens.clone().map(|at| word(at).to_owned()).collect(), actor.clone()));
+                self.full.push((words, actor.clone()));
             }
         }
+    }
+
+    /// `Minister Lund`, where the article has named `Minister Ana Lund`: nobody else.
+    fn is_named_in_full(&self, words: &[String]) -> bool {
+        let Some((last, title)) = words.split_last() else { return false };
+        let same = |full: &[String]| full.len() > words.len() && full.last() == Some(last) && full.starts_with(title);
+        self.full.iter().any(|(full, _)| same(full))
     }
 
     /// Takes note of the letters in brackets behind an organisation.
@@ -107,7 +119,19 @@ impl People {
     /// The country whose offices need no name: that of the government that publishes, else the one that the
     /// article is mostly about.
     pub(super) fn at_home(&self) -> Option<String> {
-        self.government.clone().or_else(|| self.focus())
+        self.government.clone().or_else(|| self.focus()).or_else(|| self.lent())
+    }
+
+    /// Takes note of the country of a role that world news names without it: `Congress`.
+    pub(super) fn lend(&mut self, homes: impl Iterator<Item = String>) {
+        self.lent.extend(homes);
+    }
+
+    /// The country of the roles that need none, where the article names no country.
+    fn lent(&self) -> Option<String> {
+        let mut homes = self.lent.iter();
+        let home = homes.next().filter(|_| self.countries.is_empty() && homes.next().is_none());
+        home.cloned()
     }
 
     /// The country whose government publishes.
@@ -170,6 +194,21 @@ impl People {
         self.full.iter().find(|(full, actor)| actor.entity.is_none() && has(full)).map(|(_, actor)| actor)
     }
 
+    /// The one of no table whom the article names with a title and this word before the last: `Shin` of `Minister Shin
+    /// Haneul`, where nobody whose country is known bears it as the last.
+    pub(super) fn by_family_name(&self, word: &str) -> Option<&Actor> {
+        let before_last = |full: &[String]| full.len() > 2 && full.get(full.len() - 2).is_some_and(|name| name == word);
+        // `al` and `de` are parts of many names.
+        if word.len() < 3 || !word.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let mut bearers = self.full.iter().filter(|(full, actor)| actor.entity.is_none() && before_last(full));
+        let anchored = |actor: &Actor| actor.entity.is_some() || actor.country.is_some();
+        let taken = self.by_surname.get(word).is_some_and(|known| known.as_ref().is_none_or(anchored));
+        let (_, first) = bearers.next().filter(|_| !taken)?;
+        bearers.all(|(_, other)| other == first).then_some(first)
+    }
+
     /// The one of no table whom the article calls by title and surname elsewhere: `Adam Kowalski Nowak`, where there
     /// is a `Governor Kowalski`.
     pub(super) fn by_titled_surname(&self, name: &[&str]) -> Option<&Actor> {
@@ -209,38 +248,4 @@ impl People {
 
 fn is_main(most: usize, next: usize) -> bool {
     most >= 3 && most >= 2 * next
-}
-
-/// Whether a name is that of a state and of a place elsewhere, so that it says nothing about the other names.
-pub(super) fn is_ambiguous(words: &[&str], names: &Names) -> bool {
-    let Some(found) = names.longest(words) else { return false };
-    let state = found.senses.iter().find_map(|sense| match sense {
-        Sense::Country(index) => names.countries.get(*index).map(|country| country.iso3.as_str()),
-        _ => None,
-    });
-    let elsewhere = |sense: &Sense| match sense {
-        Sense::City(index) => names.place(*index).is_some_and(|city| city.country.as_deref() != state),
-        _ => false,
-    };
-    state.is_some() && found.senses.iter().any(elsewhere)
-}
-
-/// Whether a state stands by itself, as who acts or is acted on: not `in Iran`, `Iran's`, `Iranian`.
-pub(super) fn is_party(sentence: &Sentence, mention: &Mention) -> bool {
-    let state = mention.actor.as_ref().is_some_and(|actor| actor.kind == ActorKind::State) && !mention.bare_demonym;
-    let owns = sentence.tag(mention.tokens.end) == Tag::Possessive;
-    let before = mention.tokens.start.checked_sub(1).map_or("", |before| sentence.word(before));
-    let before =
-        if before == "the" && mention.tokens.start > 1 { sentence.word(mention.tokens.start - 2) } else { before };
-    let within = matches!(before, "in" | "of" | "from" | "across" | "throughout" | "within" | "near" | "inside");
-    state && !owns && !within && sentence.tag(mention.tokens.end) != Tag::Noun
-}
-
-/// The country that a mention speaks of, as a place or by an actor.
-pub(super) fn country_of(mention: &Mention, names: &Names, day: Date) -> Option<String> {
-    match mention.place {
-        Some(Sense::City(index)) => names.place(index)?.country.clone(),
-        Some(Sense::Country(index)) => names.countries.get(index).map(|country| country.iso3.clone()),
-        _ => mention.actor.as_ref()?.resolve(names, day).country,
-    }
 }

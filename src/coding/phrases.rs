@@ -2,7 +2,8 @@
 
 use super::actor::Actor;
 use super::mentions::Mention;
-use super::nouns::{are_people, is_force, is_measure, is_named_thing, is_partitive, is_time, is_utterance, is_weapon, stands_apart, stands_for_state};
+use super::nouns::{are_people, is_force, is_measure, is_named_thing, is_partitive, is_utterance, is_weapon, stands_apart, stands_for_state};
+use super::times::{is_weekday, month};
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, coordinated, has_own_subject, phrases, related, subject};
 use crate::language::{Sentence, Tag};
@@ -54,7 +55,8 @@ impl<'a> Scene<'a> {
 
     /// Who acts, of the phrases of a subject.
     pub(super) fn agents(&self, phrases: &[Range<usize>]) -> Vec<Party> {
-        phrases.iter().flat_map(|phrase| self.parties(phrase, false)).collect()
+        let parties = phrases.iter().flat_map(|phrase| self.parties(phrase, false)).collect();
+        self.with_passed_over(parties)
     }
 
     /// Who is acted on, of the phrases of an object: modifiers and completions count too.
@@ -64,7 +66,7 @@ impl<'a> Scene<'a> {
 
     /// Whom a phrase stands for: several for a plural such as *the two leaders*.
     fn parties(&self, phrase: &Range<usize>, patient: bool) -> Vec<Party> {
-        let Some(party) = self.party(phrase, patient) else { return Vec::new() };
+        let Some(party) = self.party(phrase, patient) else { return self.counterparts(phrase) };
         if patient && party.actor.entity.is_none() && party.actor.country.is_none() {
             let named = self.included(phrase);
             if !named.is_empty() {
@@ -112,7 +114,7 @@ impl<'a> Scene<'a> {
     }
 
     /// `the foreign ministers of France and Germany`: the same role of each further state.
-    fn further_owners(&self, mention: &Mention) -> Vec<Actor> {
+    pub(super) fn further_owners(&self, mention: &Mention) -> Vec<Actor> {
         let Some(actor) = mention.actor.as_ref().filter(|actor| actor.kind == ActorKind::Group) else {
             return Vec::new();
         };
@@ -167,7 +169,10 @@ impl<'a> Scene<'a> {
             return owner.or_else(|| self.author(head).filter(|_| !patient));
         }
         if stands_for_state(self.sentence.word(head)) {
-            return modifiers.iter().rev().find_map(|mention| Self::as_government(mention, head));
+            // `his counterparts` are never his own.
+            let own = self.sentence.word(head).starts_with("counterpart");
+            let mut owners = modifiers.iter().rev().filter(|mention| !(own && is_pronoun(mention)));
+            return owners.find_map(|mention| Self::as_government(mention, head));
         }
         if !patient && is_utterance(self.sentence.word(head)) {
             let maker = modifiers.iter().rev().find_map(|mention| self.as_side(mention));
@@ -287,11 +292,11 @@ impl<'a> Scene<'a> {
     }
 
     /// Somebody whom no table has, by name.
-    fn stranger(&self, head: usize) -> Option<Party> {
-        let name = |at: usize| {
-            self.sentence.tag(at) == Tag::Name && self.mention_at(at).is_none() && !is_time(self.sentence.word(at))
-        };
-        if !name(head) {
+    pub(super) fn stranger(&self, head: usize) -> Option<Party> {
+        let name = |at: usize| self.sentence.tag(at) == Tag::Name && self.mention_at(at).is_none();
+        // `Last June, the leaders agreed`: a month is nobody.
+        let calendar = is_weekday(self.sentence.word(head)) || month(self.sentence.word(head)).is_some();
+        if !name(head) || calendar {
             return None;
         }
         let start = (0..head).rev().take(4).take_while(|at| name(*at)).last().unwrap_or(head);
@@ -407,6 +412,10 @@ impl<'a> Scene<'a> {
         let tops = || phrase.clone().filter(top);
         tops().find(|at| self.sentence.tag(*at).is_nominal()).or_else(|| tops().next())
     }
+}
+
+fn is_pronoun(mention: &Mention) -> bool {
+    mention.actor.as_ref().is_some_and(|actor| actor.basis == crate::event::Basis::Pronoun)
 }
 
 fn side(entity: Sense) -> Actor {

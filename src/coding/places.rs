@@ -1,7 +1,8 @@
 //! Which of the places that bear a name is meant, by the countries that are spoken of near by.
 
 use super::mentions::{Mention, is_settlement, is_site};
-use super::people::{People, country_of};
+use super::nations::country_of;
+use super::people::People;
 use super::phrases::Scene;
 use crate::event::PlaceAlternative;
 use crate::language::Tag;

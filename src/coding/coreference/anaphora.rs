@@ -1,7 +1,7 @@
 //! Third-person pronouns, and nouns that take up somebody without being roles of the tables.
 
 use super::gender::is_woman;
-use super::memory::{Known, is_same};
+use super::known::{Known, is_same};
 use super::words::{self, Form, Wanted};
 use super::{Ahead, Discourse};
 use crate::coding::actor::Actor;
@@ -10,7 +10,6 @@ use crate::event::Basis;
 use crate::language::relations::subject;
 use crate::language::{Sentence, Tag};
 use crate::lexicon::Sense;
-use crate::ontology::ActorKind;
 
 /// More than any place in the text.
 const KNOWN_GENDER: usize = 120;
@@ -29,7 +28,11 @@ impl Discourse<'_> {
             return self.pronoun(sentence, at, wanted, form, ahead);
         }
         if matches!(word, "both" | "the" | "these") {
-            return self.plural(sentence, at).or_else(|| self.taken_up(sentence, at));
+            let known = self.plural(sentence, at).or_else(|| self.taken_up(sentence, at));
+            return known.or_else(|| self.deed(sentence, at));
+        }
+        if matches!(word, "this" | "that") {
+            return self.deed(sentence, at);
         }
         None
     }
@@ -53,6 +56,9 @@ impl Discourse<'_> {
         }
         let object = !possessive
             && (matches!(form, Form::Object | Form::Either) || wanted == Wanted::Thing && is_object(sentence, at));
+        if wanted == Wanted::Several && form == Form::Subject && self.are_things(sentence, at) {
+            return None;
+        }
         let Some(known) = self.antecedent(sentence, at, wanted, object) else {
             let somebody = matches!(wanted, Wanted::Man | Wanted::Woman) && !possessive;
             return somebody.then(|| Mention::of(at..at + 1, by_pronoun(&Actor::stranger())));
@@ -60,7 +66,7 @@ impl Discourse<'_> {
         if possessive && owned {
             let mut mention = ahead.next()?;
             mention.tokens.start = at;
-            self.own(sentence, &mut mention, &known.actor);
+            self.own_each(sentence, &mut mention, &known.actor, &known.also);
             return Some(mention);
         }
         let also = known.also.clone();
@@ -80,7 +86,7 @@ impl Discourse<'_> {
                 Wanted::Man | Wanted::Woman => return self.fits_person(known, wanted).filter(|_| !met(known)),
                 Wanted::Several if known.met => return (!object && confers(sentence, at)).then_some(MET),
                 Wanted::Several => known.is_several(),
-                Wanted::Thing => known.is_thing(),
+                Wanted::Thing => known.is_thing() || self.is_unknown_thing(known),
             };
             (fits && !met(known)).then_some(0)
         })
@@ -88,7 +94,7 @@ impl Discourse<'_> {
 
     /// What speaks for a person beside the place in the text: that the gender is known to fit.
     fn fits_person(&self, known: &Known, wanted: Wanted) -> Option<usize> {
-        if !known.is_person() {
+        if !(known.is_person() || Self::is_unknown_person(known)) || self.is_author(known) {
             return None;
         }
         match (is_woman(self.names, &known.actor, &known.words), wanted) {
@@ -98,63 +104,10 @@ impl Discourse<'_> {
         }
     }
 
-    /// `the two leaders`, `both sides`, `the presidents`.
-    fn plural(&self, sentence: &Sentence, at: usize) -> Option<Mention> {
-        let mut head = at + 1;
-        while head < at + 5 && matches!(sentence.word(head), "the" | "two" | "of" | "three" | "respective" | "both") {
-            head += 1;
-        }
-        if let Some(taken) = self.parties(sentence, at, head) {
-            return Some(taken);
-        }
-        let people = words::plural_head(sentence.word(head))?;
-        let counted = head > at + 1 || sentence.word(at) == "both";
-        // `the officials`, `the parties` alone need not be a pair.
-        let leaders = matches!(sentence.word(head), "leaders" | "presidents" | "ministers" | "sides");
-        if !(counted || leaders) || sentence.tag(head + 1) == Tag::Preposition && sentence.word(head + 1) == "of" {
-            return None;
-        }
-        let mut actors = self.pair_of(people)?.into_iter().map(|actor| by_pronoun(&actor));
-        let first = actors.next()?;
-        Some(Mention { also: actors.collect(), ..Mention::of(at..head + 1, first) })
-    }
-
-    /// `the parties`, `the heads of state`, `both agreed`: those of the last meeting.
-    fn parties(&self, sentence: &Sentence, at: usize, head: usize) -> Option<Mention> {
-        let met = self.memory.gathered(self.line)?;
-        let alone = (head > at + 1 && sentence.word(head - 1) == "two" || sentence.word(at) == "both")
-            && (sentence.tag(head).is_finite() || sentence.word(head) == "also");
-        let end = match sentence.word(head) {
-            _ if alone => head,
-            "heads" if matches!(sentence.word(head + 2), "state" | "government") => head + 3,
-            word if words::is_party_noun(word) && sentence.word(head + 1) != "of" => head + 1,
-            _ => return None,
-        };
-        let (first, others) = met.split_first()?;
-        Some(Mention { also: others.iter().map(by_pronoun).collect(), ..Mention::of(at..end, by_pronoun(first)) })
-    }
-
-    /// The last pair of persons, or of states; the states of persons where only those were named.
-    pub(super) fn pair_of(&self, people: bool) -> Option<Vec<Actor>> {
-        if let Some(met) = self.memory.gathered(self.line) {
-            let states = || met.iter().filter_map(|one| self.state_of(one)).collect::<Vec<Actor>>();
-            let sides = if people { met.to_vec() } else { states() };
-            let fit = !people || sides.iter().all(|one| one.kind == ActorKind::Person);
-            // The tree may have lost some of a long list of guests.
-            let fuller = self.memory.pair(Known::is_person).is_some_and(|pair| pair.len() > met.len());
-            if fit && sides.len() > 1 && !fuller {
-                return Some(sides);
-            }
-        }
-        if people {
-            return self.memory.pair(Known::is_person);
-        }
-        let states = self.memory.pair(|known| known.actor.kind == ActorKind::State);
-        states.or_else(|| {
-            let people = self.memory.pair(Known::is_person)?;
-            let states: Vec<Actor> = people.iter().filter_map(|one| self.state_of(one)).collect();
-            (states.len() >= 2).then_some(states)
-        })
+    /// Whether it is whoever makes the statement, by its title: in the first person nobody speaks of himself as *he*.
+    fn is_author(&self, known: &Known) -> bool {
+        let same = |author: &Actor| author.entity.is_some() && author.entity == known.actor.entity;
+        self.author.as_ref().is_some_and(|(author, line)| known.line == *line && same(author))
     }
 
     /// `the group`, `the country`, where no table knows the noun as a role.
@@ -175,11 +128,6 @@ impl Discourse<'_> {
             return None;
         };
         Some(Mention::of(at..at + 2, by_pronoun(&actor)))
-    }
-
-    /// The state that a person or group belongs to.
-    fn state_of(&self, actor: &Actor) -> Option<Actor> {
-        self.state(&self.country_of(actor)?)
     }
 
     pub(super) fn state(&self, iso3: &str) -> Option<Actor> {

@@ -1,9 +1,9 @@
 //! Titles and descriptions of somebody whom the article has named: `the Hungarian prime minister`,
-//! `the president`, `the group`, `the two ministers`.
+//! `the president`, `the group`.
 
 use super::Discourse;
 use super::anaphora::by_pronoun;
-use super::memory::Known;
+use super::known::Known;
 use super::owners::is_bare_role;
 use super::words;
 use crate::coding::actor::Actor;
@@ -14,23 +14,6 @@ use crate::lexicon::Sense;
 use crate::ontology::{ActorKind, Sector};
 
 impl Discourse<'_> {
-    /// `the two leaders`, where the noun is a role of the tables.
-    pub(super) fn described_pair(&self, sentence: &Sentence, mention: &Mention) -> Option<Vec<Actor>> {
-        let actor = mention.actor.as_ref().filter(|actor| is_bare_role(actor) && actor.kind == ActorKind::Group)?;
-        let noun = sentence.word(mention.tokens.end - 1);
-        if words::is_party_noun(noun) && mention.tokens.len() <= 2 {
-            return Some(self.memory.gathered(self.line)?.iter().map(by_pronoun).collect());
-        }
-        let people = words::plural_head(noun)?;
-        let before = mention.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
-        let counted = matches!(before, "two" | "both" | "three" | "four" | "all");
-        let leaders = before == "the" && actor.sector == Some(Sector::Gov) && mention.tokens.len() <= 2;
-        if !(counted || leaders) {
-            return None;
-        }
-        Some(self.pair_of(people)?.iter().map(by_pronoun).collect())
-    }
-
     /// Whom a role stands for, where the article has named somebody of that office.
     pub(super) fn described(&self, sentence: &Sentence, mention: &Mention) -> Option<Actor> {
         let actor = mention.actor.as_ref()?;
@@ -71,6 +54,11 @@ impl Discourse<'_> {
     /// The organisation that *the group*, *the court* takes up.
     pub(super) fn organisation(&self, noun: &str) -> Option<Actor> {
         let fits = |known: &Known| {
+            // `the U.S.-led coalition ... the coalition`
+            if noun == "coalition" {
+                let anchored = known.actor.entity.is_some() || known.actor.group.is_some();
+                return anchored && known.also.is_empty() && known.words.split(' ').next_back() == Some(noun);
+            }
             if known.actor.entity.is_none() {
                 // `the Water Commission ... the commission`
                 let whole = known.actor.kind == ActorKind::Organisation && known.actor.basis == Basis::Named;

@@ -1,19 +1,31 @@
 //! Who met or agreed, whom *they*, *the two sides* and *the parties* take up: `Biden met Xi and Modi. They agreed`.
 
 use super::Discourse;
-use super::memory::is_same;
+use super::known::is_same;
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
 use crate::coding::phrases::Scene;
 use crate::language::parse::Relation;
 use crate::language::relations::{object, oblique, phrases, related, subject};
 use crate::language::{Sentence, Tag};
+use crate::ontology::ActorKind;
 use std::ops::Range;
 
 /// No more members of a gathering are kept.
 const MOST: usize = 6;
 
 impl Discourse<'_> {
+    /// Remembers as several whom one phrase names: `the foreign ministers of Kenya and Uganda`.
+    pub(super) fn note_lists(&mut self, sentence: &Sentence, mentions: &[Mention]) {
+        let scene = Scene { sentence, mentions, names: self.names };
+        for mention in mentions.iter().filter(|mention| mention.also.is_empty()) {
+            let others = scene.further_owners(mention);
+            if !others.is_empty() {
+                self.memory.note_list(sentence, mention, others, self.line);
+            }
+        }
+    }
+
     /// The members of the first gathering that a sentence tells of.
     pub(super) fn gathered(&self, sentence: &Sentence, mentions: &[Mention]) -> Option<Vec<Actor>> {
         let scene = Scene { sentence, mentions, names: self.names };
@@ -22,8 +34,14 @@ impl Discourse<'_> {
             for party in scene.agents(&sides(sentence, at)).into_iter().take(MOST) {
                 let anchored =
                     party.actor.country.is_some() || party.actor.group.is_some() || party.actor.entity.is_some();
-                if anchored && !members.iter().any(|other| is_same(other, &party.actor)) {
-                    members.push(party.actor);
+                // `the President of Chad Ali Were` is one.
+                let named = mentions.iter().find(|mention| mention.tokens.start == party.tokens.end);
+                let name = named.and_then(|mention| mention.actor.clone()).filter(|name| {
+                    party.actor.entity.is_none() && name.kind == ActorKind::Person && name.entity.is_some()
+                });
+                let member = name.unwrap_or(party.actor);
+                if anchored && !members.iter().any(|other| is_same(other, &member)) {
+                    members.push(member);
                 }
             }
             let side = |actor: &Actor| (self.country_of(actor), actor.group);

@@ -1,9 +1,9 @@
 //! Whom an article has spoken of, and how well each fits as an antecedent.
 
+use super::known::{Known, is_same};
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
 use crate::language::{Sentence, Tag};
-use crate::ontology::ActorKind;
 
 /// No more are remembered: the work stays linear in the text.
 const MOST: usize = 120;
@@ -11,26 +11,7 @@ const MOST: usize = 120;
 /// No more belong to a list beside its first.
 const LIST: usize = 12;
 /// So many sentences long *the parties* are those of the last meeting.
-const LASTS: usize = 16;
-
-/// Somebody spoken of.
-#[derive(Debug, Clone)]
-pub(super) struct Known {
-    /// Who it was.
-    pub(super) actor: Actor,
-    /// The others of a pair or list.
-    pub(super) also: Vec<Actor>,
-    /// The sentence, counted from 1.
-    pub(super) line: usize,
-    /// Where it stood.
-    pub(super) tokens: std::ops::Range<usize>,
-    /// Whether it stood before the first finite verb.
-    pub(super) subject: bool,
-    /// The words in small letters, single spaces between.
-    pub(super) words: String,
-    /// Whether these are who met.
-    pub(super) met: bool,
-}
+pub(super) const LASTS: usize = 16;
 
 /// The last of those spoken of, in text order.
 #[derive(Debug, Default)]
@@ -43,31 +24,34 @@ pub(super) struct Memory {
 impl Memory {
     /// Remembers a mention; one that *and* or a comma joins to the mention before makes a list with it.
     pub(super) fn note(&mut self, sentence: &Sentence, mention: &Mention, before: Option<&Mention>, line: usize) {
-        let Some(actor) = mention.actor.as_ref().filter(|_| !mention.bare_demonym) else { return };
-        let subject = !(0..mention.tokens.start).any(|at| sentence.tag(at).is_finite());
-        let known = |actor: &Actor, also: Vec<Actor>, words: String| Known {
-            actor: actor.clone(),
-            also,
-            line,
-            tokens: mention.tokens.clone(),
-            subject,
-            words,
-            met: false,
-        };
-        let words = sentence.words.get(mention.tokens.clone()).unwrap_or(&[]).join(" ");
         let last = self.known.last().filter(|last| !last.also.is_empty()).cloned();
-        self.push(known(actor, mention.also.clone(), words));
+        let Some(mut known) = Known::of(sentence, mention, mention.also.clone(), line) else { return };
+        // `the President of Chad Ali Were` is one.
+        if let Some(title) = self.known.pop_if(|title| title.is_title_of(&known)) {
+            known.words = format!("{} {}", title.words, known.words);
+            known.subject = title.subject;
+        }
+        self.push(known.clone());
         let joined = before.filter(|before| is_joined(sentence, before.tokens.end, mention.tokens.start));
         // `Egypt, Greece and Cyprus`: the list so far goes on.
         let list = last.filter(|list| joined.is_some_and(|before| list.line == line && list.tokens == before.tokens));
         let earlier = list.map(|list| (list.actor, list.also));
         let earlier = earlier.or_else(|| joined.and_then(|before| Some((before.actor.clone()?, before.also.clone()))));
-        if let Some((first, mut also)) = earlier.filter(|(_, also)| also.len() < LIST) {
-            also.push(actor.clone());
+        if let Some((actor, mut also)) = earlier.filter(|(_, also)| also.len() < LIST) {
+            also.push(known.actor.clone());
             // *they* can be a list already: unbounded, lists of lists would grow with the text.
             also.extend(mention.also.iter().cloned());
             also.truncate(LIST);
-            self.push(known(&first, also, String::new()));
+            self.push(Known { actor, also, words: String::new(), ..known });
+        }
+    }
+
+    /// Remembers a mention with the `others` whom its phrase names: `the foreign ministers of Kenya and Uganda`.
+    pub(super) fn note_list(&mut self, sentence: &Sentence, mention: &Mention, mut others: Vec<Actor>, line: usize) {
+        others.truncate(LIST);
+        // Whom a sentence only mentions are not those whom the next one takes up.
+        if let Some(known) = Known::of(sentence, mention, others, line).filter(|known| known.subject) {
+            self.push(known);
         }
     }
 
@@ -90,12 +74,22 @@ impl Memory {
 
     /// Who met last, unless another list of several stands behind.
     pub(super) fn gathered(&self, line: usize) -> Option<&[Actor]> {
-        let (members, at) = self.gathered.as_ref()?;
-        let list = |known: &Known| known.line > *at && known.subject && !known.also.is_empty() && !known.met;
-        (line - at <= LASTS && !self.known.iter().any(list)).then_some(members)
+        self.gathered_within(line, LASTS)
     }
 
-    fn push(&mut self, known: Known) {
+    /// The same, where they met in one of the last so many sentences.
+    pub(super) fn gathered_within(&self, line: usize, most: usize) -> Option<&[Actor]> {
+        let (members, at) = self.gathered.as_ref()?;
+        let one = |actor: &Actor| members.iter().any(|member| is_same(member, actor));
+        // `the two leaders` takes up those who met.
+        let same = |known: &Known| known.is_all(one);
+        let list = |known: &Known| known.line > *at && known.subject && !known.also.is_empty() && !known.met;
+        let other = |known: &Known| list(known) && !same(known);
+        (line - at <= most && !self.known.iter().any(other)).then_some(members)
+    }
+
+    /// Remembers one.
+    pub(super) fn push(&mut self, known: Known) {
         if self.known.len() == MOST {
             self.known.remove(0);
         }
@@ -161,40 +155,10 @@ impl Memory {
     }
 }
 
-/// Whether both stand for one side: the same entity, or the same country.
-pub(super) fn is_same(one: &Actor, other: &Actor) -> bool {
-    match (one.entity, other.entity) {
-        (Some(a), Some(b)) if one.kind == other.kind => a == b,
-        _ => one.country.is_some() && one.country == other.country,
-    }
-}
-
 /// Whether only *and*, commas and determiners stand between.
 fn is_joined(sentence: &Sentence, from: usize, to: usize) -> bool {
     let between = from..to;
     (1..=3).contains(&between.len())
         && between.clone().any(|at| matches!(sentence.tag(at), Tag::And | Tag::Comma))
         && between.into_iter().all(|at| matches!(sentence.tag(at), Tag::And | Tag::Comma | Tag::Determiner))
-}
-
-impl Known {
-    /// Whether it is one person.
-    pub(super) fn is_person(&self) -> bool {
-        self.also.is_empty() && self.actor.kind == ActorKind::Person
-    }
-
-    /// Whether *they* can mean it.
-    pub(super) fn is_several(&self) -> bool {
-        !self.also.is_empty() || matches!(self.actor.kind, ActorKind::Group | ActorKind::Organisation)
-    }
-
-    /// Whether it is a state; what speaks for it beside its place in the text.
-    pub(super) fn is_state(&self) -> Option<usize> {
-        (self.also.is_empty() && self.actor.kind == ActorKind::State).then_some(0)
-    }
-
-    /// Whether *it* can mean it.
-    pub(super) fn is_thing(&self) -> bool {
-        self.also.is_empty() && matches!(self.actor.kind, ActorKind::State | ActorKind::Organisation)
-    }
 }

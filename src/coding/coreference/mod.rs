@@ -2,12 +2,18 @@
 //! the article has spoken of before; *we* in a quotation or statement is the side of whoever speaks.
 
 mod anaphora;
+mod deeds;
 mod descriptions;
 mod first_person;
 mod gathering;
 mod gender;
+mod impersonal;
+mod known;
 mod memory;
 mod owners;
+mod plurals;
+mod readouts;
+mod unknown;
 mod voices;
 mod words;
 
@@ -19,6 +25,7 @@ use super::actor::Actor;
 use super::mentions::Mention;
 use crate::language::Sentence;
 use crate::lexicon::Names;
+use deeds::Deeds;
 use jiff::civil::Date;
 use memory::Memory;
 use std::iter::Peekable;
@@ -59,10 +66,13 @@ pub(super) struct Discourse<'a> {
     /// The country whose offices need no name, ISO 3166-1 alpha-3: see `People::at_home`.
     at_home: Option<String>,
     memory: Memory,
+    deeds: Deeds,
     /// The country whose government publishes the article.
     government: Option<String>,
     /// Sentences read.
     line: usize,
+    /// Whose statement the article is, and the sentence that says so.
+    author: Option<(Actor, usize)>,
 }
 
 /// The mentions of a sentence that are still to be read.
@@ -72,7 +82,16 @@ impl<'a> Discourse<'a> {
     /// Nobody has been spoken of. Offices are those of `day`; `at_home` is the country whose
     /// offices need no name, where there is one.
     pub(super) fn new(names: &'a Names, day: Date, at_home: Option<String>) -> Self {
-        Self { names, day, at_home, memory: Memory::default(), government: None, line: 0 }
+        Self {
+            names,
+            day,
+            at_home,
+            memory: Memory::default(),
+            deeds: Deeds::default(),
+            government: None,
+            line: 0,
+            author: None,
+        }
     }
 
     /// The same for an article that the government of a country publishes: it speaks as *we*.
@@ -95,6 +114,7 @@ impl<'a> Discourse<'a> {
                 None => self.anaphor(sentence, at, &mut ahead),
             };
             let Some(mention) = found else {
+                self.note_stranger(sentence, at);
                 at += 1;
                 continue;
             };
@@ -102,8 +122,18 @@ impl<'a> Discourse<'a> {
             self.memory.note(sentence, &mention, linked.last(), self.line);
             linked.push(mention);
         }
+        if let Some(author) = headline.then(|| self.author(sentence, &linked)).flatten() {
+            self.author = Some((author, self.line));
+        }
+        self.note_lists(sentence, &linked);
+        self.note_deeds(sentence, &linked);
         if let Some(members) = self.gathered(sentence, &linked) {
             self.memory.gather(members, self.line);
+        }
+        if headline {
+            self.add_host(sentence, &mut linked);
+        } else {
+            self.add_impersonal(sentence, &mut linked);
         }
         linked
     }

@@ -1,7 +1,7 @@
 //! Whose a role is that the words leave open: `the police` of the place behind it, of the last who was
 //! called so, or of the country that the article is about.
 
-use super::memory::Known;
+use super::known::Known;
 use super::{Ahead, Discourse};
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
@@ -66,10 +66,12 @@ impl Discourse<'_> {
         let of_many = mention.tokens.clone().any(|at| own(sentence.word(at)));
         // `a drone strike killed nine`: a weapon that nobody is said to own is not the article's country's.
         let weapon = mention.tokens.end.checked_sub(1).is_some_and(|last| is_weapon(sentence.word(last)));
-        if weapon || !belongs_to_state(actor) || named || of_many || is_indefinite(sentence, mention) {
+        let words = sentence.words.get(mention.tokens.clone()).unwrap_or(&[]).join(" ");
+        // `Democrats`: those of a party are the house's where the article is about no other country.
+        let of_state = belongs_to_state(actor) || self.at_home.is_some() && self.home(&words) == self.at_home;
+        if weapon || !of_state || named || of_many || is_indefinite(sentence, mention) {
             return;
         }
-        let words = sentence.words.get(mention.tokens.clone()).unwrap_or(&[]).join(" ");
         let called = self.memory.newest(|known| {
             known.also.is_empty()
                 && known.actor.sector == actor.sector
@@ -117,11 +119,7 @@ impl Discourse<'_> {
     /// Whose a role is that world news names without its state: `Congress`.
     fn home(&self, words: &str) -> Option<String> {
         let words: Vec<&str> = words.split(' ').collect();
-        let hit = self.names.longest(&words).filter(|hit| hit.words == words.len())?;
-        hit.senses.iter().find_map(|sense| match sense {
-            Sense::Role(index) => self.names.roles.get(*index)?.home.clone(),
-            _ => None,
-        })
+        self.names.home(&words).map(str::to_owned)
     }
 
     /// `the country's army`, `the nation's parliament`.
@@ -194,6 +192,23 @@ impl Discourse<'_> {
             actor.entity = owner.entity;
         }
         actor.political = actor.political || actor.sector.is_some_and(crate::coding::actor::is_political_sector);
+    }
+
+    /// The same, where several own the role: `Latvia and Chile said their presidents met`.
+    pub(super) fn own_each(&self, sentence: &Sentence, mention: &mut Mention, first: &Actor, others: &[Actor]) {
+        let bare = mention.clone();
+        self.own(sentence, mention, first);
+        if bare.actor.as_ref().is_none_or(|role| role.kind != ActorKind::Group) {
+            return;
+        }
+        for owner in others {
+            let mut owned = bare.clone();
+            self.own(sentence, &mut owned, owner);
+            let further = owned.actor.filter(|actor| {
+                mention.actor.as_ref() != Some(actor) && !mention.also.contains(actor) && !is_bare_role(actor)
+            });
+            mention.also.extend(further);
+        }
     }
 
     /// The country that somebody belongs to on the day.

@@ -132,6 +132,14 @@ impl Discourse<'_> {
         Some(Zone::Of(self.voice(&self.at_home(actor), None), usize::MAX))
     }
 
+    /// Whose statement a title opens.
+    pub(super) fn author(&self, sentence: &Sentence, mentions: &[Mention]) -> Option<Actor> {
+        match self.titled(sentence, mentions)? {
+            Zone::Of(voice, _) => voice.speaker,
+            _ => None,
+        }
+    }
+
     /// Somebody of the government that publishes, where the words do not say whose.
     fn at_home(&self, actor: &Actor) -> Actor {
         let nowhere = actor.entity.is_none() && actor.country.is_none() && actor.group.is_none();

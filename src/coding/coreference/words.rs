@@ -147,10 +147,25 @@ pub(in crate::coding) fn is_speech(word: &str) -> bool {
 pub(super) fn plural_head(word: &str) -> Option<bool> {
     match word {
         "leaders" | "presidents" | "ministers" | "premiers" | "men" | "women" | "counterparts" | "diplomats"
-        | "officials" | "politicians" | "statesmen" | "rivals" | "generals" => Some(true),
+        | "officials" | "politicians" | "statesmen" | "rivals" | "generals" | "advisers" | "advisors"
+        | "secretaries" | "chiefs" | "envoys" | "ambassadors" | "negotiators" | "commanders" | "chancellors"
+        | "monarchs" | "lawmakers" | "speakers" | "governors" | "mayors" => Some(true),
         "sides" | "countries" | "nations" | "states" | "governments" | "parties" | "neighbours" | "neighbors"
         | "allies" | "powers" | "delegations" => Some(false),
         _ => None,
+    }
+}
+
+/// Plurals that are no title of those whom they take up.
+pub(super) fn is_generic_plural(word: &str) -> bool {
+    matches!(word, "men" | "women" | "counterparts" | "rivals" | "politicians" | "statesmen")
+}
+
+/// The singular of a title: *secretary* of *secretaries*; *adviser* and *advisor* are one.
+pub(super) fn singular(word: &str) -> String {
+    match word.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => word.strip_suffix('s').unwrap_or(word).replace("advisor", "adviser"),
     }
 }
 
@@ -168,6 +183,7 @@ pub(super) fn is_organisation_noun(word: &str) -> bool {
             | "firm"
             | "bloc"
             | "alliance"
+            | "coalition"
             | "agency"
             | "union"
             | "council"

@@ -24,6 +24,9 @@ use std::ops::Range;
 /// The longest phrase that the tables are asked for.
 const LONGEST: usize = 8;
 
+/// So many words behind *his counterparts* their names and states are still read.
+const COUNTERPARTS: usize = 20;
+
 /// A stretch of a sentence that names somebody or some place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mention {
@@ -65,7 +68,7 @@ pub(super) fn mentions(
     }
     strangers::recognise(sentence, people, &words, &mut found);
     strangers::institutions(sentence, names, &words, &mut found);
-    strangers::appose(sentence, &mut found);
+    strangers::appose(sentence, names, &mut found);
     found
 }
 
@@ -119,6 +122,7 @@ impl<'a> Reader<'a> {
         match self.meant(hit) {
             Some(Sense::Person(index)) => self.person(at, end, index),
             Some(Sense::Role(index)) => self.role(at, at, end, index, &Owner::default()),
+            Some(first) if self.is_borne(at, end, first) => self.surname(at),
             Some(first) => self.owner(at, end, first, hit),
             None => (None, end),
         }
@@ -314,7 +318,10 @@ impl<'a> Reader<'a> {
     fn beside_unknown_name(&self, at: usize, end: usize) -> bool {
         let unknown = |index: usize| self.is_unknown_name(index);
         let before = at.checked_sub(1).is_some_and(|before| unknown(before) && !self.headline);
-        let bank = at >= 2 && self.sentence.word(at - 1) == "of" && unknown(at - 2);
+        let of = at >= 2 && self.sentence.word(at - 1) == "of" && unknown(at - 2);
+        // `his counterparts Ali Were of Uganda and Luis Prado of Peru`
+        let counterpart = |at: usize| self.sentence.word(at).starts_with("counterpart");
+        let bank = of && !(at.saturating_sub(COUNTERPARTS)..at).any(counterpart);
         (end < self.words.len() && unknown(end) && !self.headline) || before || bank
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Mention, Owner, Reader};
 use crate::coding::actor::Actor;
+use crate::coding::drafting::OPEN_DAY;
 use crate::event::Basis;
 use crate::language::Tag;
 use crate::lexicon::Sense;
@@ -11,8 +12,11 @@ impl Reader<'_> {
     pub(super) fn person(&self, at: usize, end: usize, index: usize) -> (Option<Mention>, usize) {
         let single = end - at == 1;
         let other = single && self.words.get(at).is_some_and(|word| self.people.is_somebody_else(word, index));
-        if single && (self.beside_unknown_name(at, end) || other) {
+        if single && self.beside_unknown_name(at, end) {
             return (None, end);
+        }
+        if other {
+            return self.surname(at);
         }
         if let Some(cabinet) = self.cabinet_of(at, end, index) {
             return cabinet;
@@ -63,10 +67,33 @@ impl Reader<'_> {
         if !name || self.beside_unknown_name(at, at + 1) {
             return (None, at + 1);
         }
-        let known = |word: &&str| self.people.by_surname(word).or_else(|| self.people.by_abbreviation(word)).cloned();
+        let people = self.people;
+        let known = |word: &&str| {
+            let named = people.by_family_name(word).or_else(|| people.by_surname(word));
+            named.or_else(|| people.by_abbreviation(word)).cloned()
+        };
         let actor = self.words.get(at).and_then(known);
         let mention = actor.map(|actor| Mention::of(at..at + 1, actor));
         (mention, at + 1)
+    }
+
+    /// Whether the word is the surname of somebody whom the article names in full, and here no paper of that name:
+    /// `Michael Reuters stood down. Reuters endorsed his rival`, not `Reuters reported`.
+    pub(super) fn is_borne(&self, at: usize, end: usize, sense: Sense) -> bool {
+        let known = self.words.get(at).and_then(|word| self.people.by_surname(word));
+        let person = known.is_some_and(|actor| actor.kind == ActorKind::Person);
+        let reports = matches!(
+            self.sentence.word(end),
+            "news" | "agency" | "reported" | "reports" | "correspondent" | "reporter" | "journalist" | "poll"
+        );
+        end == at + 1 && person && self.is_paper(sense) && !reports
+    }
+
+    /// Whether the name is that of a paper or firm, which persons bear too.
+    pub(super) fn is_paper(&self, sense: Sense) -> bool {
+        let Sense::Organisation(index) = sense else { return false };
+        let sector = self.names.organisations.get(index).and_then(|found| found.sector_at(OPEN_DAY));
+        matches!(sector, Some(Sector::Jrn | Sector::Bus))
     }
 
     /// `Mr Orban`, `Lady Starmer`.

@@ -104,7 +104,9 @@ impl Reader<'_> {
     /// The person whom the article names more fully elsewhere: `Vice President Harris`, `President Hassan Sheikh`.
     fn named_before(&self, at: usize, end: usize) -> Option<Actor> {
         let name = self.words.get(at..end)?;
-        self.people.by_surname(name.last()?).or_else(|| self.people.by_part(name)).cloned()
+        let last = name.last()?;
+        let known = self.people.by_family_name(last).or_else(|| self.people.by_surname(last));
+        known.or_else(|| self.people.by_part(name)).cloned()
     }
 
     /// `Russian defence ministry officials`: the last role counts.
@@ -177,7 +179,10 @@ impl Reader<'_> {
         let mut end = at + usize::from(town);
         while end < at + 3
             && self.sentence.tag(end) == Tag::Name
-            && self.hit(end).is_none_or(|hit| end > at && hit.role().is_some())
+            && self.hit(end).is_none_or(|hit| {
+                let paper = hit.words == 1 && hit.senses.first().is_some_and(|sense| self.is_paper(*sense));
+                end > at && (hit.role().is_some() || paper)
+            })
         {
             end += 1;
         }

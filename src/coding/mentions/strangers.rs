@@ -11,7 +11,7 @@ use crate::ontology::{ActorKind, Sector};
 use std::ops::Range;
 
 /// Adds the mentions of such names; `found` stays in text order.
-pub(super) fn appose(sentence: &Sentence, found: &mut Vec<Mention>) {
+pub(super) fn appose(sentence: &Sentence, names: &Names, found: &mut Vec<Mention>) {
     let mut added = Vec::new();
     for name in unknown_names(sentence, found) {
         let here = found.partition_point(|mention| mention.tokens.start < name.start);
@@ -25,7 +25,13 @@ pub(super) fn appose(sentence: &Sentence, found: &mut Vec<Mention>) {
                 && matches!(sentence.tag(name.end), Tag::Comma | Tag::Stop)
         });
         let compatriot = before.filter(|mention| is_one_of_a_people(sentence, mention)).and_then(compatriot);
-        if let Some(actor) = behind.or(before).and_then(described).or(compatriot) {
+        let there = behind.and_then(|role| country_behind(sentence, names, role, found.get(here + 1)?));
+        let behind = behind.and_then(described).map(|mut actor| {
+            actor.country = actor.country.or(there);
+            actor
+        });
+        let native = || native_of(sentence, names, &name, found.get(here)?);
+        if let Some(actor) = behind.or_else(|| before.and_then(described)).or(compatriot).or_else(native) {
             added.push(Mention::of(name, actor));
         }
     }
@@ -122,6 +128,32 @@ fn unknown_names(sentence: &Sentence, found: &[Mention]) -> Vec<Range<usize>> {
 fn is_one_of_a_people(sentence: &Sentence, mention: &Mention) -> bool {
     let one = mention.tokens.start.checked_sub(1).is_some_and(|at| matches!(sentence.word(at), "a" | "an" | "another"));
     one && mention.bare_demonym
+}
+
+/// `a member of parliament in Kenya`, `the mayor of Oslo`: the country of the place right behind an office.
+fn country_behind(sentence: &Sentence, names: &Names, role: &Mention, place: &Mention) -> Option<String> {
+    let serves = matches!(role.actor.as_ref()?.sector?, Sector::Gov | Sector::Leg | Sector::Jud | Sector::Cop);
+    let near = place.tokens.start == role.tokens.end + 1 && matches!(sentence.word(role.tokens.end), "in" | "of");
+    if serves && near { country_of(names, place) } else { None }
+}
+
+/// The country where a place lies.
+fn country_of(names: &Names, place: &Mention) -> Option<String> {
+    match place.place? {
+        Sense::City(index) => names.place(index)?.country.clone(),
+        sense => state(names, sense),
+    }
+}
+
+/// `Ana Lund, from Bergen, Norway,`: somebody by name of the country where the place behind lies.
+fn native_of(sentence: &Sentence, names: &Names, name: &Range<usize>, place: &Mention) -> Option<Actor> {
+    let of = matches!(sentence.word(name.end + 1), "from" | "of") && sentence.tag(name.end) == Tag::Comma;
+    let ends = matches!(sentence.tag(place.tokens.end), Tag::Comma | Tag::Stop);
+    if !of || !ends || place.tokens.start != name.end + 2 {
+        return None;
+    }
+    let country = country_of(names, place)?;
+    Some(Actor { country: Some(country), sector: Some(Sector::Cvl), kind: ActorKind::Person, ..Actor::stranger() })
 }
 
 /// Somebody by name of the country that the demonym means.

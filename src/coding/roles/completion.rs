@@ -174,6 +174,13 @@ impl Reader<'_> {
         roles
     }
 
+    /// `Meeting with Governor Lund`: the government that publishes the readout of that title.
+    pub(super) fn publisher(&self) -> Option<Party> {
+        let noun = self.found.head..self.found.head + 1;
+        let mention = self.scene.mention_at(noun.start).filter(|mention| mention.tokens == noun)?;
+        Some(Party { actor: mention.actor.clone()?, tokens: noun })
+    }
+
     /// `denounced the shelling of Aleppo by Syria`: who did what is judged, wherever the tree hangs *by*.
     pub(super) fn author_of(&self, object: &[Range<usize>]) -> Option<Vec<Party>> {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);

@@ -6,10 +6,11 @@ use crate::coding::mentions::Mention;
 use crate::coding::nouns::is_weapon;
 use crate::coding::occurrence::verb_of;
 use crate::coding::phrases::{Party, Scene};
+use crate::event::Basis;
 use crate::language::Tag;
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, group, object, oblique, related, subject};
-use crate::lexicon::Sense;
+use crate::lexicon::{Frame, Sense};
 use crate::ontology::{EventType, Sector};
 use std::ops::Range;
 
@@ -110,6 +111,9 @@ impl Reader<'_> {
         if actors.is_empty() {
             actors = self.scene.agents(&self.performer());
         }
+        if between.is_empty() {
+            actors.splice(0..0, self.publisher());
+        }
         if actors.len() == 1 && between.is_empty() && self.has_other_side() {
             actors.splice(0..0, self.scene.agents(&self.host()));
         }
@@ -147,7 +151,10 @@ impl Reader<'_> {
                 }
                 // `the Kyiv strike`: where it struck, not by whom.
                 let site = violent && (matches!(mention.place, Some(Sense::City(_))) || self.is_of_town(mention));
-                let owners = Scene::owner(mention).into_iter().chain(Scene::fellow_owners(mention));
+                // `their talks` are those that were told before.
+                let pair = self.found.trigger.frame == Frame::NounPair;
+                let fellows = Scene::fellow_owners(mention).filter(|_| mention.bare_demonym || !pair);
+                let owners = Scene::owner(mention).into_iter().chain(fellows);
                 return owners.filter(|_| !site).collect();
             }
             let tag = sentence.tag(before);
@@ -173,9 +180,10 @@ impl Reader<'_> {
 }
 
 impl Scene<'_> {
-    /// The others of one word: `the France-Turkey talks`.
+    /// The others of one word: `the France-Turkey talks`, `their support for Chad`.
     fn fellow_owners(mention: &Mention) -> impl Iterator<Item = Party> {
-        let states = mention.also.iter().filter(|_| mention.bare_demonym);
+        let pronoun = mention.actor.as_ref().is_some_and(|actor| actor.basis == Basis::Pronoun);
+        let states = mention.also.iter().filter(move |_| mention.bare_demonym || pronoun);
         states.map(|actor| Party { tokens: mention.tokens.clone(), actor: actor.clone() })
     }
 

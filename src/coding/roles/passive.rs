@@ -3,6 +3,7 @@
 use super::{Reader, Roles};
 use crate::coding::actor::Actor;
 use crate::coding::phrases::Party;
+use crate::event::Basis;
 use crate::language::relations::agent;
 use crate::lexicon::Frame;
 use crate::ontology::{EventType, Mode, Sector};
@@ -54,6 +55,9 @@ impl Reader<'_> {
         }
         let subject = agent(self.scene.sentence, self.found.head);
         let agents: Vec<Party> = self.scene.agents(&subject);
+        if let Some(roles) = self.impersonal().filter(|_| subject.is_empty()) {
+            return roles;
+        }
         let mut patients = self.scene.patients(&object);
         if patients.is_empty() && !self.found.trigger.to.is_empty() {
             // `the aid sent by Germany to Kenya`
@@ -76,6 +80,28 @@ impl Reader<'_> {
             return Roles { actors: agents, recipients: Vec::new(), subject, object, reciprocal };
         }
         Roles { actors: agents, recipients: patients, subject, object, reciprocal: false }
+    }
+
+    /// `It was agreed to open consulates`: where the subject takes up those who met, they are who agreed.
+    fn impersonal(&self) -> Option<Roles> {
+        let agrees = self.found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Agree);
+        let met = |phrase: &Range<usize>| {
+            let mention = self.scene.head(phrase).and_then(|head| self.scene.mention_at(head));
+            mention.is_some_and(|mention| {
+                let word = self.scene.sentence.word(mention.tokens.start);
+                let several = !mention.also.is_empty() && mention.tokens.len() == 1;
+                several
+                    && !matches!(word, "they" | "both")
+                    && mention.actor.as_ref().is_some_and(|actor| actor.basis == Basis::Pronoun)
+            })
+        };
+        let subject: Vec<Range<usize>> = self.subject().into_iter().filter(met).collect();
+        if !agrees || subject.is_empty() {
+            return None;
+        }
+        let actors = self.scene.agents(&subject);
+        let reciprocal = self.found.trigger.frame == Frame::Reciprocal;
+        Some(Roles { actors, subject, reciprocal, ..Roles::default() })
     }
 
     /// `Polish troops were withdrawn`: whoever moves forces is the state whose they are.

@@ -8,7 +8,7 @@ use crate::lexicon::Source;
 use crate::ontology::ZoneKind;
 
 /// The main events, each as its type and sides.
-fn sides(events: &[Event]) -> Vec<String> {
+pub(super) fn sides(events: &[Event]) -> Vec<String> {
     let codes = |of: &[crate::event::Participant]| of.iter().map(|one| one.code.as_str()).collect::<Vec<_>>().join("+");
     let main = events.iter().filter(|event| event.class == Class::Main);
     main.map(|event| format!("{} {} > {}", event.event_type, codes(&event.actors), codes(&event.recipients))).collect()

@@ -11,6 +11,7 @@ mod kinds;
 mod properties;
 mod seed;
 mod sides;
+mod taking_up;
 mod times;
 mod voices;
 mod who_where_when;

@@ -24,6 +24,9 @@ pub(super) fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> V
         return joined;
     }
     let own = own_subjects(sentence, verb);
+    if let Some(joined) = hung_on_verb_before(sentence, verb, &own) {
+        return joined;
+    }
     if !own.is_empty() {
         return own.into_iter().flat_map(|subject| antecedent(sentence, subject, verb)).collect();
     }
@@ -61,6 +64,31 @@ pub(super) fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> V
         Relation::Conj | Relation::Ccomp | Relation::Parataxis => subject_heads(sentence, governor, steps),
         _ => Vec::new(),
     }
+}
+
+/// `Ana Costa left, and France and Norway will meet her`, where the tree hangs the subject of a joined verb, or its first
+/// part, on the verb before: the nouns behind *and*.
+fn hung_on_verb_before(sentence: &Sentence, verb: usize, own: &[usize]) -> Option<Vec<usize>> {
+    let finite = matches!(sentence.tag(verb), Tag::Verb(Form::Past | Form::Third | Form::Base));
+    let unmarked = related(sentence, verb, &[Relation::Mark]).next().is_none();
+    let joined = match sentence.relation(verb) {
+        Relation::Conj => sentence.tag(verb).is_verbal(),
+        Relation::Advcl | Relation::Parataxis => finite && unmarked,
+        _ => false,
+    };
+    let before = sentence.head(verb).filter(|before| joined && sentence.tag(*before).is_verbal() && *before < verb)?;
+    let opens = |noun: &usize| related(sentence, *noun, &[Relation::Cc]).any(|cc| cc < *noun);
+    let hung = related(sentence, before, &[Relation::Nsubj, Relation::NsubjPass, Relation::Conj])
+        .filter(|noun| before < *noun && *noun < verb && sentence.tag(*noun).is_nominal())
+        .find(opens)?;
+    let has_subject = related(sentence, before, SUBJECTS).any(|subject| subject < before);
+    // A subject of the verb's own stands alone, unless *and* joins it to what is hung before.
+    if !has_subject || !own.iter().all(opens) {
+        return None;
+    }
+    let mut heads: Vec<usize> = coordinated(sentence, hung).into_iter().filter(|head| *head < verb).collect();
+    heads.extend(own);
+    Some(heads)
 }
 
 /// `opened an inquiry after a strike in Syria killed nine`: the tree may take the clause for a phrase of time, and its

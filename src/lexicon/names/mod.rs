@@ -108,6 +108,15 @@ impl Names {
         self.index.longest(words)
     }
 
+    /// The country of the role that `words` are, as a whole, where world news names it without its state: `Congress`.
+    pub fn home(&self, words: &[&str]) -> Option<&str> {
+        let hit = self.longest(words).filter(|hit| hit.words == words.len())?;
+        hit.senses.iter().find_map(|sense| match sense {
+            Sense::Role(index) => self.roles.get(*index)?.home.as_deref(),
+            _ => None,
+        })
+    }
+
     /// The place of a [`Sense::City`]. Towns of the gazetteer in a disputed division are disputed like it.
     pub fn place(&self, index: usize) -> Option<Cow<'_, City>> {
         if let Some(city) = self.cities.get(index) {

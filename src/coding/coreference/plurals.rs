@@ -1,0 +1,138 @@
+//! Plurals that take up several: `the two leaders`, `both sides`, `the three foreign ministers`, `the parties`.
+
+use super::Discourse;
+use super::anaphora::by_pronoun;
+use super::known::Known;
+use super::memory::LASTS;
+use super::owners::is_bare_role;
+use super::words;
+use crate::coding::actor::Actor;
+use crate::coding::mentions::Mention;
+use crate::language::{Sentence, Tag};
+use crate::ontology::{ActorKind, Sector};
+
+/// So many words may stand between the number and the noun: `the two trade secretaries`.
+const BETWEEN: usize = 2;
+
+impl Discourse<'_> {
+    /// `the two leaders`, `the foreign ministers`, where the noun is a role of the tables.
+    pub(super) fn described_pair(&self, sentence: &Sentence, mention: &Mention) -> Option<Vec<Actor>> {
+        let actor = mention.actor.as_ref().filter(|actor| is_bare_role(actor) && actor.kind == ActorKind::Group)?;
+        let noun = sentence.word(mention.tokens.end - 1);
+        if words::is_party_noun(noun) && mention.tokens.len() <= 2 {
+            return Some(self.memory.gathered(self.line)?.iter().map(by_pronoun).collect());
+        }
+        let people = words::plural_head(noun)?;
+        let before = mention.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
+        // `two officials` are some, `the two officials` those of whom it was told.
+        let definite = |at: usize| matches!(sentence.word(at), "the" | "these" | "those" | "their" | "all");
+        let counted = match before {
+            "both" | "all" => true,
+            "two" | "three" | "four" => mention.tokens.start.checked_sub(2).is_some_and(definite),
+            _ => false,
+        };
+        if !counted && before != "the" {
+            return None;
+        }
+        if let Some(bearers) = self.bearers(noun).filter(|_| people) {
+            return Some(bearers);
+        }
+        let short = mention.tokens.len() <= 2 || self.memory.gathered(self.line).is_some();
+        let leaders = actor.sector == Some(Sector::Gov) && short;
+        if !(counted || leaders) {
+            return None;
+        }
+        Some(self.pair_of(people)?.iter().map(by_pronoun).collect())
+    }
+
+    /// `the two leaders`, `both sides`, `the presidents`.
+    pub(super) fn plural(&self, sentence: &Sentence, at: usize) -> Option<Mention> {
+        let mut head = at + 1;
+        while head < at + 5 && matches!(sentence.word(head), "the" | "two" | "of" | "three" | "respective" | "both") {
+            head += 1;
+        }
+        if let Some(taken) = self.parties(sentence, at, head) {
+            return Some(taken);
+        }
+        let counted = head > at + 1 || sentence.word(at) == "both";
+        let noun = (head..=head + BETWEEN)
+            .take_while(|at| sentence.tag(*at).is_nominal() || sentence.tag(*at) == Tag::Adjective)
+            .find(|at| words::plural_head(sentence.word(*at)).is_some())?;
+        let people = words::plural_head(sentence.word(noun))?;
+        if sentence.tag(noun + 1) == Tag::Preposition && sentence.word(noun + 1) == "of" {
+            return None;
+        }
+        let bearers = self.bearers(sentence.word(noun)).filter(|_| people);
+        // `the officials`, `the parties` alone need not be a pair.
+        let leaders = matches!(sentence.word(noun), "leaders" | "presidents" | "ministers" | "sides");
+        let pair = || self.pair_of(people).filter(|_| noun == head && (counted || leaders));
+        let mut actors = bearers.or_else(pair)?.into_iter().map(|actor| by_pronoun(&actor));
+        let first = actors.next()?;
+        Some(Mention { also: actors.collect(), ..Mention::of(at..noun + 1, first) })
+    }
+
+    /// Those who bear the title whose plural the noun is: whom it took up last, else the persons of one sentence who
+    /// bear it, two or more: `The Kenyan foreign minister met the Ugandan foreign minister. The ministers agreed`.
+    fn bearers(&self, noun: &str) -> Option<Vec<Actor>> {
+        if words::is_generic_plural(noun) {
+            return None;
+        }
+        let title = words::singular(noun);
+        let near = |known: &Known| self.line - known.line <= LASTS;
+        let bears = |known: &Known| near(known) && known.words.split(' ').any(|word| words::singular(word) == title);
+        let list = self.memory.newest(|known| !known.also.is_empty() && known.subject && bears(known));
+        let listed = list.map(|list| std::iter::once(&list.actor).chain(&list.also).cloned().collect());
+        let one = |known: &Known| known.is_person() && self.country_of(&known.actor).is_some() && bears(known);
+        let bearers: Vec<Actor> = listed.or_else(|| self.memory.pair(one))?;
+        Some(bearers.iter().map(by_pronoun).collect())
+    }
+
+    /// `the parties`, `the heads of state`, `both agreed`: those of the last meeting.
+    fn parties(&self, sentence: &Sentence, at: usize, head: usize) -> Option<Mention> {
+        let met = self.memory.gathered(self.line)?;
+        let alone = (head > at + 1 && sentence.word(head - 1) == "two" || sentence.word(at) == "both")
+            && (sentence.tag(head).is_finite() || sentence.word(head) == "also");
+        let end = match sentence.word(head) {
+            _ if alone => head,
+            "heads" if matches!(sentence.word(head + 2), "state" | "government") => head + 3,
+            word if words::is_party_noun(word) && sentence.word(head + 1) != "of" => head + 1,
+            _ => return None,
+        };
+        let (first, others) = met.split_first()?;
+        Some(Mention { also: others.iter().map(by_pronoun).collect(), ..Mention::of(at..end, by_pronoun(first)) })
+    }
+
+    /// The last pair of persons, or of states; the states of persons where only those were named.
+    pub(super) fn pair_of(&self, people: bool) -> Option<Vec<Actor>> {
+        if let Some(met) = self.memory.gathered(self.line) {
+            let states = || met.iter().filter_map(|one| self.state_of(one)).collect::<Vec<Actor>>();
+            let sides = if people { met.to_vec() } else { states() };
+            // `the foreign ministers of Kenya and Uganda` are persons, though nobody names them.
+            let persons = |one: &Actor| match one.kind {
+                ActorKind::Person => true,
+                ActorKind::Group => one.country.is_some(),
+                _ => false,
+            };
+            let fit = !people || sides.iter().all(persons);
+            // The tree may have lost some of a long list of guests.
+            let fuller = self.memory.pair(Known::is_person).is_some_and(|pair| pair.len() > met.len());
+            if fit && sides.len() > 1 && !fuller {
+                return Some(sides);
+            }
+        }
+        if people {
+            return self.memory.pair(Known::is_person);
+        }
+        let states = self.memory.pair(|known| known.actor.kind == ActorKind::State);
+        states.or_else(|| {
+            let people = self.memory.pair(Known::is_person)?;
+            let states: Vec<Actor> = people.iter().filter_map(|one| self.state_of(one)).collect();
+            (states.len() >= 2).then_some(states)
+        })
+    }
+
+    /// The state that a person or group belongs to.
+    fn state_of(&self, actor: &Actor) -> Option<Actor> {
+        self.state(&self.country_of(actor)?)
+    }
+}
