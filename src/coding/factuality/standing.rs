@@ -54,7 +54,7 @@ fn is_said_so(sentence: &Sentence, found: &Found<'_>) -> bool {
     let told = sentence.tag(above) == Tag::Verb(Form::Past);
     let states = |noun: usize| matches!(sentence.lemma(noun), "statement" | "letter" | "communique" | "resolution" | "declaration");
     let speaks = match sentence.lemma(above) {
-        "speak" | "talk" | "telephone" | "phone" | "write" | "tweet" | "meet" | "call" => true,
+        "speak" | "talk" | "telephone" | "phone" | "write" | "tweet" | "call" => true,
         "issue" | "release" | "publish" | "send" => related(sentence, above, &[Relation::Obj]).any(states),
         _ => false,
     };
