@@ -63,6 +63,10 @@ impl Discourse<'_> {
             let somebody = matches!(wanted, Wanted::Man | Wanted::Woman) && !possessive;
             return somebody.then(|| Mention::of(at..at + 1, by_pronoun(&Actor::stranger())));
         };
+        // `ACME stopped its relay. It praised the crew`: of a thing nobody knows it is only clear that it is no other.
+        if wanted == Wanted::Thing && self.is_unknown_thing(known) {
+            return None;
+        }
         if possessive && owned {
             let mut mention = ahead.next()?;
             mention.tokens.start = at;

@@ -94,10 +94,7 @@ fn he_in_a_statement_is_not_who_makes_it() {
 #[test]
 fn those_of_no_table_come_before_others() {
     all_give(&[
-        (
-            "Hamas fired rockets. ACME interrupted its relay. It praised the French president.",
-            &["SUPPORT UNK > FRAGOV"],
-        ),
+        ("Hamas fired rockets. ACME interrupted its relay. It praised the French president.", &[]),
         (
             "Kenya closed the border. It said it would expel Ugandan diplomats.",
             &["COERCE KENGOV > ", "THREATEN KENGOV > UGAGOV"],
