@@ -1,5 +1,6 @@
 //! Which time of a sentence belongs to a trigger.
 
+use super::occurrence::verb_of;
 use super::times::{Point, Said, TimeMention};
 use super::triggers::Found;
 use crate::language::parse::Relation;
@@ -18,6 +19,13 @@ pub(super) fn time_of<'t>(
         sentence.clause_of.get(time.tokens.start) == Some(clause) && !modifies_noun(sentence, found, time)
     };
     let limit = limit.unwrap_or(sentence.len());
+    // `the invasion began in 2019`
+    let begins = verb_of(sentence, found.head).filter(|verb| {
+        found.group.is_none() && matches!(sentence.lemma(*verb), "begin" | "start" | "occur" | "happen")
+    });
+    if let Some(time) = begins.and_then(|verb| times.iter().find(|time| hangs_on(sentence, time, verb))) {
+        return Some(time);
+    }
     let behind = times
         .iter()
         .filter(here)
@@ -27,12 +35,22 @@ pub(super) fn time_of<'t>(
         .filter(|time| !reason_between(sentence, found, time))
         .filter(|time| !belongs_elsewhere(sentence, found, time));
     behind.or_else(|| {
-        times.iter().filter(here).rev().find(|time| {
+        let own = times.iter().filter(here).rev().find(|time| {
             time.tokens.end <= found.head
                 && own_side(sentence, time, found)
                 && !dates_participle(sentence, found, time.tokens.start)
-        })
+        });
+        own.or_else(|| times.iter().find(|time| opens_clause(sentence, time, *clause)))
     })
+}
+
+/// `was shattered on 3 March 2010, when rebels attacked`, `it was on 3 March that they attacked`: a time right before the word
+/// that opens a clause is the clause's.
+fn opens_clause(sentence: &Sentence, time: &TimeMention, clause: usize) -> bool {
+    let Some(opener) = sentence.clauses.get(clause).map(|clause| clause.at) else { return false };
+    let comma = usize::from(sentence.tag(time.tokens.end) == Tag::Comma);
+    let cleft = || sentence.word(0) == "it" && matches!(sentence.tag(1), Tag::Be);
+    time.tokens.end + comma == opener && (sentence.word(opener) == "when" || sentence.word(opener) == "that" && cleft())
 }
 
 /// `deployed police following the attack on Friday`: the time dates what stands behind the preposition.

@@ -42,6 +42,10 @@ pub(super) struct Draft {
     pub(super) told: bool,
     /// Whether somebody says of himself that he did it.
     pub(super) claims: bool,
+    /// Whether its sentence adds it to another act: `also accused`.
+    pub(super) further: bool,
+    /// Whether it tells what *the gunman* or *the attackers* did, whose attack was told before.
+    pub(super) takes_up: bool,
     /// The noun of the occasion that begins at the time: how long it lasts may be said elsewhere.
     pub(super) opens: Option<String>,
 }
@@ -57,6 +61,9 @@ impl Draft {
         }
         if self.is_continued_by(other) {
             return true;
+        }
+        if other.further && matches!(self.act.event_type.quad_class(), 1 | 3) {
+            return false;
         }
         (self.act.cameo == other.act.cameo || self.act.event_type == EventType::Consult)
             && self.underlying.as_ref().map(|about| about.event_type)
@@ -157,6 +164,18 @@ impl Draft {
             && (self.actors.iter().all(nobody) || same_side(&self.actors, &claim.actors))
     }
 
+    /// Whether it is the attack of those whose deeds another sentence goes on to tell.
+    fn is_taken_up_by(&self, deed: &Self) -> bool {
+        let unknown = |seen: &Seen| seen.who.sector == Some(Sector::Uaf) || seen.who.basis == Basis::Unknown;
+        deed.takes_up
+            && self.act.event_type == EventType::Assault
+            && self.class == deed.class
+            && self.zone == deed.zone
+            && self.actors.iter().all(unknown)
+            && self.compatible_time(deed)
+            && (deed.place.is_none() || self.same_place(deed))
+    }
+
     /// Takes a claim as evidence: whoever claims the act did it.
     fn take_claim(&mut self, claim: Self) {
         self.actors = claim.actors;
@@ -231,6 +250,14 @@ pub(super) fn merge(drafts: Vec<Draft>) -> Vec<Draft> {
         let claimed = events.iter_mut().rev().take(NEAR).find(|event| draft.is_claim() && event.is_claimed_by(&draft));
         if let Some(event) = claimed {
             event.take_claim(draft);
+            continue;
+        }
+        let told = events.iter_mut().rev().take(NEAR).find(|event| event.is_taken_up_by(&draft));
+        if let Some(event) = told {
+            let mut effect = draft.clone();
+            effect.when = None;
+            event.take_effect(effect);
+            event.absorb(draft);
             continue;
         }
         let same = match draft.zone {

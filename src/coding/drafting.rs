@@ -21,7 +21,8 @@ use crate::event::{
     Attribution, Basis, Class, Evidence, Factuality, Modality, Participant, Place, PlaceBasis, Role, Span, Time,
     TimeBasis, Trigger, Underlying,
 };
-use crate::language::relations::group;
+use crate::language::parse::Relation;
+use crate::language::relations::{group, related};
 use crate::language::{Form, Tag};
 use crate::lexicon::{Names, Sense};
 use crate::ontology::{ActorKind, CameoCode, EventType, Mode, PlacePrecision, Sector, ZoneKind};
@@ -93,7 +94,10 @@ impl Line<'_> {
         let (mut actors, mut recipients) = gate(&reading, &self.theme, self.names(), day)?;
         // *praised her team*: a possessive takes up whoever acts, who does not act on herself.
         recipients.retain(|one| one.who.basis != Basis::Pronoun || !actors.iter().any(|actor| is_same(actor, one)));
-        enough(&reading, &actors, &recipients)?;
+        // `the cabinet will discuss the flood`
+        let talks_over =
+            matches!(self.scene.sentence.lemma(reading.head), "discuss" | "debate" | "consider" | "review");
+        enough(&reading, &actors, &recipients, talks_over)?;
         if self.addresses_nobody(&reading, &actors, &recipients) {
             return Err(Silence::OneSide);
         }
@@ -132,6 +136,8 @@ impl Line<'_> {
             trigger_at,
             told: self.is_told(&reading),
             claims: reading.trigger.clone().any(|at| self.scene.sentence.word(at) == "responsibility"),
+            further: self.is_further(&reading),
+            takes_up: self.takes_up(&reading),
             opens: reading.time.as_ref().and_then(|time| opens(self.scene.sentence, time)),
             act: reading.act,
         })
@@ -156,6 +162,32 @@ impl Line<'_> {
         let verb = group(self.scene.sentence, reading.head);
         let finite = matches!(self.scene.sentence.tag(reading.head), Tag::Verb(Form::Past | Form::Third | Form::Base));
         finite && !reading.noun && verb.have.is_none() && verb.modal.is_none() && verb.to.is_none()
+    }
+
+    /// `Kenya also accused Togo of theft`.
+    fn is_further(&self, reading: &Reading) -> bool {
+        let words = related(self.scene.sentence, reading.head, &[Relation::Advmod]);
+        !reading.noun
+            && words.into_iter().any(|at| {
+                matches!(
+                    self.scene.sentence.word(at),
+                    "also" | "separately" | "additionally" | "furthermore" | "moreover"
+                )
+            })
+    }
+
+    /// `the gunman murdered six people`: a definite attacker whose attack was told.
+    fn takes_up(&self, reading: &Reading) -> bool {
+        let sentence = self.scene.sentence;
+        let definite = |phrase: &Range<usize>| {
+            sentence.word(phrase.start) == "the"
+                && self
+                    .scene
+                    .head(phrase)
+                    .is_some_and(|head| is_attacker(sentence.word(head)) && head == phrase.start + 1)
+        };
+        let one = !reading.roles.subject.is_empty() && reading.roles.subject.iter().all(definite);
+        one && !reading.noun && reading.act.event_type == EventType::Assault
     }
 
     fn office_day(&self, when: Option<&When>) -> Date {
@@ -340,8 +372,8 @@ fn is_same(one: &Seen, other: &Seen) -> bool {
 }
 
 /// Whether the parties that the type needs are there: a meeting has two sides, aid and sanctions somebody
-/// who receives them, an event noun somebody of its own.
-fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> Result<(), Silence> {
+/// who receives them, an event noun somebody of its own. Whoever `talks_over` something need not do so with others.
+fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen], talks_over: bool) -> Result<(), Silence> {
     let unknown = actors.iter().all(|actor| actor.who.basis == crate::event::Basis::Unknown);
     if reading.noun && unknown && !reading.occurs {
         return Err(Silence::NoAuthor);
@@ -362,7 +394,8 @@ fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> Result<(),
         // `the Senate is to meet on Monday` is a sitting.
         EventType::Agree if about.event_type == EventType::Consult => {
             let sits = |seen: &Seen| matches!(seen.who.sector, Some(Sector::Leg | Sector::Jud));
-            actors.len() + recipients.len() > 1 || !actors.iter().all(sits)
+            let alone = actors.iter().all(|seen| seen.who.group.is_none());
+            actors.len() + recipients.len() > 1 || !(actors.iter().all(sits) || alone && talks_over)
         }
         EventType::Sanction if reading.act.modes.contains(&Mode::Withdraw) => true,
         // `the court ruled the law invalid`: a law is nobody.
@@ -373,6 +406,25 @@ fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> Result<(),
         _ => true,
     };
     if both { Ok(()) } else { Err(Silence::OneSide) }
+}
+
+fn is_attacker(word: &str) -> bool {
+    matches!(
+        word,
+        "gunman"
+            | "gunmen"
+            | "attacker"
+            | "attackers"
+            | "assailant"
+            | "assailants"
+            | "shooter"
+            | "shooters"
+            | "bomber"
+            | "bombers"
+            | "perpetrator"
+            | "perpetrators"
+            | "raiders"
+    )
 }
 
 /// A guest who belongs to many states or, as the words stand, to none.
@@ -389,6 +441,8 @@ fn goes_abroad(actors: &[Seen], recipients: &[Seen]) -> bool {
     let country = |seen: &[Seen]| seen.iter().find_map(|seen| seen.who.country.clone());
     match (country(actors), country(recipients)) {
         (Some(from), Some(to)) => from != to,
+        // `the UN secretary-general travelled to Kenya`
+        (None, Some(_)) => actors.iter().any(|seen| seen.who.group.is_some()),
         (from, _) => from.is_some() && (recipients.is_empty() || recipients.iter().any(is_guest)),
     }
 }

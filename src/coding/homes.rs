@@ -48,7 +48,8 @@ impl Line<'_> {
             seen.who.country = here.or_else(|| enforcer.clone()).or(theirs);
         }
         for seen in actors.iter_mut().filter(|seen| is_homeless(seen) && !armed(seen)) {
-            seen.who.country = here.clone().or_else(|| home.clone().filter(|_| !self.may_be_foreign(seen)));
+            let here = here.clone().filter(|_| !self.is_of_many(seen));
+            seen.who.country = here.or_else(|| home.clone().filter(|_| !self.may_be_foreign(seen)));
         }
     }
 
@@ -71,7 +72,9 @@ impl Line<'_> {
             let word = self.scene.sentence.word(at);
             is_of_many(word) && (at < first || word != "foreign")
         };
-        self.phrase(seen).into_iter().flatten().any(of_many)
+        // `the Lima-based charity` sits in a town and belongs to no state.
+        let based = first.checked_sub(1).is_some_and(|before| self.scene.sentence.word(before) == "based");
+        based || self.phrase(seen).into_iter().flatten().any(of_many)
     }
 
     /// Whether the words give no reason to put somebody into the country of the article: a name of no table in what

@@ -104,7 +104,12 @@ pub(super) fn gate(
     let political = actors.iter().any(|actor| actor.who.political);
     let against = recipients.iter().any(|recipient| recipient.who.is_official());
     let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
+    // `teachers announced a strike`
+    let strike = event_type == EventType::Threaten
+        && (reading.act.modes.iter().any(|mode| matches!(mode, Mode::Strike | Mode::Demo))
+            || reading.underlying.as_ref().is_some_and(|about| about.act.event_type == EventType::Protest));
     let passes = political
+        || strike
         || is_enforcement(event_type, &actors)
         || is_trade(event_type, &actors, &recipients)
         || (against && (!only_business(&actors) || is_speech(event_type)))

@@ -195,7 +195,18 @@ pub(super) fn is_utterance(word: &str) -> bool {
 pub(super) fn is_measure(word: &str) -> bool {
     matches!(
         word,
-        "bill" | "law" | "act" | "ban" | "programme" | "program" | "scheme" | "mechanism" | "initiative" | "network" | "tax" | "code"
+        "bill"
+            | "law"
+            | "act"
+            | "ban"
+            | "programme"
+            | "program"
+            | "scheme"
+            | "mechanism"
+            | "initiative"
+            | "network"
+            | "tax"
+            | "code"
     )
 }
 

@@ -112,5 +112,10 @@ fn tells(lemma: &str) -> bool {
             | "demolish"
             | "flatten"
             | "claim"
+            | "call"
+            | "demand"
+            | "draw"
+            | "turn"
+            | "greet"
     )
 }

@@ -2,7 +2,10 @@
 
 use super::actor::Actor;
 use super::mentions::Mention;
-use super::nouns::{are_people, is_force, is_measure, is_named_thing, is_partitive, is_utterance, is_weapon, stands_apart, stands_for_state};
+use super::nouns::{
+    are_people, is_force, is_measure, is_named_thing, is_partitive, is_utterance, is_weapon, stands_apart,
+    stands_for_state,
+};
 use super::times::{is_weekday, month};
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, coordinated, has_own_subject, phrases, related, subject};
@@ -67,7 +70,7 @@ impl<'a> Scene<'a> {
     /// Whom a phrase stands for: several for a plural such as *the two leaders*.
     fn parties(&self, phrase: &Range<usize>, patient: bool) -> Vec<Party> {
         let Some(party) = self.party(phrase, patient) else { return self.counterparts(phrase) };
-        if patient && party.actor.entity.is_none() && party.actor.country.is_none() {
+        if party.actor.entity.is_none() && party.actor.country.is_none() {
             let named = self.included(phrase);
             if !named.is_empty() {
                 return named;

@@ -25,7 +25,9 @@ pub(super) fn place_of(
     let physical = event_type.quad_class() == 2 || event_type.quad_class() == 4 || event_type == EventType::Consult;
     let on_object =
         matches!(event_type, EventType::Assault | EventType::Coerce | EventType::Mobilize | EventType::Protest);
-    if let Some(place) = object.iter().find_map(|phrase| object_place(scene, phrase)).filter(|_| on_object) {
+    let whole =
+        matches!(scene.sentence.lemma(found.head), "invasion" | "occupation" | "annexation" | "incursion" | "invade");
+    if let Some(place) = object.iter().find_map(|phrase| object_place(scene, phrase, whole)).filter(|_| on_object) {
         return Some(place);
     }
     if let Some(site) = site_before(scene, found).filter(|_| on_object && found.group.is_none()) {
@@ -109,7 +111,7 @@ fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> {
                 return Some(PlacePhrase { tokens: mention.tokens.clone(), sense });
             }
             if !mention.bare_demonym {
-                return None;
+                return seat_of(scene, mention.tokens.clone());
             }
             token = mention.tokens.end;
             continue;
@@ -143,6 +145,15 @@ fn capital_of(scene: &Scene<'_>, owner: Range<usize>) -> Option<PlacePhrase> {
         Some(mention) => Some(PlacePhrase { tokens: mention.tokens.clone(), sense: mention.place? }),
         None => Some(PlacePhrase { tokens: owner.start..noun + 1, sense: Sense::City(capital) }),
     }
+}
+
+/// `at the White House`: in a phrase of place a seat of government is one (codebook 3.10), in the capital.
+fn seat_of(scene: &Scene<'_>, tokens: Range<usize>) -> Option<PlacePhrase> {
+    let actor = scene.mention_at(tokens.start)?.actor.as_ref()?;
+    let seat = matches!(actor.entity, Some(Sense::Seat(_)));
+    let country = actor.country.as_ref().filter(|_| seat)?;
+    let capital = scene.names.cities.iter().position(|city| city.capital && city.country.as_ref() == Some(country))?;
+    Some(PlacePhrase { tokens, sense: Sense::City(capital) })
 }
 
 fn is_place_noun(word: &str) -> bool {
@@ -184,12 +195,28 @@ fn is_place_noun(word: &str) -> bool {
             | "east"
             | "west"
             | "coast"
+            | "cities"
+            | "towns"
+            | "villages"
+            | "regions"
+            | "provinces"
+            | "districts"
+            | "ports"
+            | "islands"
+            | "suburbs"
+            | "areas"
+            | "governorates"
+            | "counties"
+            | "territories"
+            | "neighbourhoods"
+            | "neighborhoods"
+            | "camps"
     )
 }
 
-/// The place that is acted on: `shelled the city of Kharkiv`, `struck Kharkiv`.
-fn object_place(scene: &Scene<'_>, phrase: &Range<usize>) -> Option<PlacePhrase> {
+/// The place that is acted on: `shelled the city of Kharkiv`, `struck Kharkiv`; a `whole` country where it is invaded.
+fn object_place(scene: &Scene<'_>, phrase: &Range<usize>, whole: bool) -> Option<PlacePhrase> {
     let found = place_behind(scene, phrase.start)?;
-    let city = matches!(found.sense, Sense::City(_));
-    (city && found.tokens.end <= phrase.end).then_some(found)
+    let place = matches!(found.sense, Sense::City(_)) || whole && matches!(found.sense, Sense::Country(_));
+    (place && found.tokens.end <= phrase.end).then_some(found)
 }

@@ -60,7 +60,7 @@ pub(super) fn is_done_to(reading: &Reading, recipients: &[Seen]) -> bool {
         EventType::Coerce | EventType::Sanction | EventType::Accuse => {
             placed || recipient.who.is_anchored() || matches!(recipient.who.sector, Some(Sector::Jrn | Sector::Opp))
         }
-        EventType::Assault => is_of_weapons(reading) && is_targeted(recipient),
+        EventType::Assault => is_of_weapons(reading) && (is_targeted(recipient) || is_mass(recipient, placed)),
         _ => false,
     };
     reading.passive && recipients.iter().any(befalls)
@@ -76,7 +76,9 @@ pub(super) fn is_nameless(reading: &Reading, actors: &[Seen], recipients: &[Seen
 
 /// An assault whose words say how somebody was hurt or taken: `beaten` is said of teams and parties too.
 fn is_of_weapons(reading: &Reading) -> bool {
-    let how = |mode: &Mode| matches!(mode, Mode::Firearms | Mode::Primitive | Mode::Targeted | Mode::Abduct);
+    let how = |mode: &Mode| {
+        matches!(mode, Mode::Firearms | Mode::Primitive | Mode::Targeted | Mode::Abduct | Mode::Torture | Mode::Sexual)
+    };
     reading.act.modes.iter().any(how)
 }
 
@@ -86,6 +88,11 @@ fn is_targeted(recipient: &Seen) -> bool {
     // A foreigner who is taken or stabbed is news, whoever he is.
     let foreign = recipient.who.country.is_some() && recipient.who.sector == Some(Sector::Cvl);
     recipient.who.kind != ActorKind::State && (recipient.who.is_official() || public || foreign)
+}
+
+/// People who are massacred, taken or shot together, in a place or of a country that the words name.
+fn is_mass(recipient: &Seen, placed: bool) -> bool {
+    recipient.who.kind == ActorKind::Group && (placed || recipient.who.is_anchored())
 }
 
 /// What police and courts do to anybody is an event; `scope` tells whether it is ordinary crime.

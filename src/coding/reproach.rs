@@ -11,7 +11,8 @@ use std::ops::Range;
 pub(super) fn reproached(scene: &Scene<'_>, at: usize, words: &[String]) -> Vec<Party> {
     let sentence = scene.sentence;
     let one = |at: usize| words.iter().any(|word| word == sentence.lemma(at) || word == sentence.word(at));
-    let blamed = related(sentence, at, &[Relation::Amod]).any(|word| word < at && (one(word) || joined(scene, word, one)));
+    let blamed =
+        related(sentence, at, &[Relation::Amod]).any(|word| word < at && (one(word) || joined(scene, word, one)));
     if is_misdeed(sentence.lemma(at)) || blamed && is_deed(sentence.lemma(at)) || one(at) && is_plural_noun(scene, at) {
         return owners(scene, at);
     }
@@ -48,16 +49,51 @@ const OWNER: usize = 8;
 
 /// Nouns that blame by themselves.
 fn is_misdeed(lemma: &str) -> bool {
-    matches!(lemma, "aggression" | "atrocity" | "barbarism" | "barbarity" | "brutality" | "tyranny" | "cruelty" | "savagery")
+    matches!(
+        lemma,
+        "aggression" | "atrocity" | "barbarism" | "barbarity" | "brutality" | "tyranny" | "cruelty" | "savagery"
+    )
 }
 
 /// What somebody does or has done, which a word beside it may judge.
 fn is_deed(lemma: &str) -> bool {
     matches!(
         lemma,
-        "war" | "invasion" | "attack" | "assault" | "occupation" | "annexation" | "crime" | "act" | "action" | "behaviour"
-            | "behavior" | "conduct" | "policy" | "campaign" | "onslaught" | "crackdown" | "law" | "decision" | "move"
-            | "strike" | "siege" | "blockade" | "killing" | "claim" | "statement" | "demand" | "threat" | "activity"
-            | "practice" | "tactic" | "repression" | "treatment" | "raid" | "bombardment" | "regime" | "rule"
+        "war"
+            | "invasion"
+            | "attack"
+            | "assault"
+            | "occupation"
+            | "annexation"
+            | "crime"
+            | "act"
+            | "action"
+            | "behaviour"
+            | "behavior"
+            | "conduct"
+            | "policy"
+            | "campaign"
+            | "onslaught"
+            | "crackdown"
+            | "law"
+            | "decision"
+            | "move"
+            | "strike"
+            | "siege"
+            | "blockade"
+            | "killing"
+            | "claim"
+            | "statement"
+            | "demand"
+            | "threat"
+            | "activity"
+            | "practice"
+            | "tactic"
+            | "repression"
+            | "treatment"
+            | "raid"
+            | "bombardment"
+            | "regime"
+            | "rule"
     )
 }

@@ -19,11 +19,17 @@ pub(super) struct Theme {
 
 impl Theme {
     pub(super) fn of(sentence: &Sentence) -> Self {
-        let count = |is: fn(&str) -> bool| sentence.words.iter().filter(|word| is(word)).count();
+        // `half of the region for two and a half years` speaks of play no more than one half does.
+        let halves = sentence.words.iter().filter(|word| *word == "half").count().saturating_sub(1);
+        let count = |is: fn(&str) -> bool| {
+            let all = sentence.words.iter().filter(|word| is(word)).count();
+            if is("half") { all - halves.min(all) } else { all }
+        };
         // `a common goal`, `the death penalty`: everyday words that speak of play only beside another one.
         let leisure = |is: fn(&str) -> bool| {
             let (all, weak) =
                 (count(is), sentence.words.iter().filter(|word| is(word) && cues::is_everyday(word)).count());
+            let weak = if is("half") { weak - halves.min(weak) } else { weak };
             if all == weak { all.saturating_sub(1) } else { all }
         };
         let attacked = count(cues::is_attack) > 0 && count(cues::is_killing) > 0;

@@ -61,7 +61,8 @@ fn on_the_part_of(sentence: &Sentence, at: usize) -> Option<Vec<Range<usize>>> {
     let nouns = || std::iter::once(at).chain(related(sentence, at, &[Relation::Obj, Relation::Nmod, Relation::Nsubj]));
     let by = nouns().map(|noun| agent(sentence, noun)).find(|by| !by.is_empty());
     by.or_else(|| {
-        let part = nouns().chain(related(sentence, at, &[Relation::Obl])).find(|noun| sentence.word(*noun) == "part")?;
+        let part =
+            nouns().chain(related(sentence, at, &[Relation::Obl])).find(|noun| sentence.word(*noun) == "part")?;
         let of = related(sentence, part, &[Relation::Nmod]).collect();
         Some(phrases(sentence, of)).filter(|found| !found.is_empty())
     })

@@ -34,7 +34,7 @@ const DAYS: &[&str] = &["Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fr
 
 /// May end a sentence or not: the next word decides.
 const AMBIGUOUS: &[&str] =
-    &["inc", "ltd", "co", "corp", "jr", "sr", "a.m", "p.m", "etc", "dept", "univ", "assn", "bros", "ave", "blvd"];
+    &["inc", "ltd", "co", "corp", "jr", "sr", "etc", "dept", "univ", "assn", "bros", "ave", "blvd"];
 
 /// States of the United States as news agencies cut them; the next word decides.
 const STATES: &[&str] = &[
@@ -54,6 +54,8 @@ pub(super) enum Dot {
     UnlessNumber,
     /// Ends it where a word follows that begins sentences.
     BeforeStarter,
+    /// Ends it before a capital, but for those of a day and of a time zone.
+    OfClock,
 }
 
 /// What the full stop behind `word` (without it) does.
@@ -63,6 +65,9 @@ pub(super) fn dot_after(word: &str) -> Dot {
         return Dot::Never;
     }
     let lower = word.to_lowercase();
+    if matches!(lower.as_str(), "a.m" | "p.m") {
+        return Dot::OfClock;
+    }
     if TITLES.contains(&lower.as_str()) {
         return Dot::Never;
     }
@@ -79,6 +84,18 @@ pub(super) fn dot_after(word: &str) -> Dot {
 /// Whether a word is a month, whole or cut short.
 pub(super) fn is_month(word: &str) -> bool {
     MONTHS.contains(&word) || WHOLE_MONTHS.contains(&word)
+}
+
+/// Whether a word with a capital goes on with a time of day: `6 p.m. Eastern`, `6 p.m. Friday`, `6 p.m. Moscow time`.
+pub(super) fn goes_on_with_clock(word: &str, next: &str) -> bool {
+    const ZONES: [&str; 7] = ["Eastern", "Central", "Pacific", "Mountain", "Greenwich", "Atlantic", "Alaska"];
+    const WHOLE_DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    is_month(word)
+        || ZONES.contains(&word)
+        || WHOLE_DAYS.contains(&word)
+        || DAYS.contains(&word)
+        || next.eq_ignore_ascii_case("time")
+        || (2..=4).contains(&word.len()) && word.chars().all(char::is_uppercase)
 }
 
 /// Whether a token with a full stop behind it is an abbreviation that keeps it.

@@ -1,6 +1,6 @@
 //! Paragraphs and sentences.
 
-use super::abbreviations::{Dot, dot_after, is_month, is_starter};
+use super::abbreviations::{Dot, dot_after, goes_on_with_clock, is_month, is_starter};
 use std::ops::Range;
 
 /// Longer stretches are cut at white space: tables and lists without full stops must not become
@@ -168,6 +168,11 @@ fn dot_ends(before: &str, rest: &str, referred: bool) -> bool {
         Dot::Never => referred,
         Dot::UnlessNumber => !bare.starts_with(char::is_numeric) && !is_month(first_word(bare)),
         Dot::BeforeStarter => referred || is_starter(first_word(bare)),
+        Dot::OfClock => {
+            let word = first_word(bare);
+            let next = first_word(bare.get(word.len()..).unwrap_or("").trim_start());
+            referred || word.starts_with(char::is_uppercase) && !goes_on_with_clock(word, next)
+        }
     }
 }
 
@@ -210,6 +215,7 @@ mod tests {
             "Envoys met on Oct. 17 in the U.S. Supreme Court building.",
             "Gen. J. R. Smith left the U.K. Parliament at 5 p.m. local time.",
             "Output rose 3.5 percent in Jan. 2020.",
+            "The vote is at 6 p.m. Moscow time and not at 5 p.m. EST or on 7 a.m. Friday.",
             "KYIV, Ukraine (AP) - Rockets hit St. Michael street No. 5.",
         ] {
             assert_eq!(split(text), [text]);
@@ -246,6 +252,7 @@ mod tests {
             "He fell critically ill. May he recover.",
             "They prayed at mass. Soldiers came.",
             "That was all. i left.",
+            "The curfew began at 6 a.m. Thailand closed its border.",
         ] {
             assert_eq!(split(text).len(), 2, "{text}: {:?}", split(text));
         }

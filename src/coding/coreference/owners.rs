@@ -283,5 +283,8 @@ pub(in crate::coding) fn is_of_many(word: &str) -> bool {
             | "counterparts"
             | "neighbouring"
             | "neighboring"
+            | "states"
+            | "countries"
+            | "nations"
     )
 }

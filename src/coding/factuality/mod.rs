@@ -7,9 +7,9 @@ mod standing;
 use super::occurrence::{Fate, fate};
 use super::triggers::Found;
 use crate::event::{Modality, Polarity, Temporal};
-use crate::language::{Form, Sentence, Tag};
 use crate::language::parse::Relation;
 use crate::language::relations::{predicate, related};
+use crate::language::{Form, Sentence, Tag};
 use crate::lexicon::{Complement, Frame};
 use around::{behind_the_act, clauses, words_around};
 use group::own;
@@ -106,8 +106,7 @@ fn under(status: &mut Status, sentence: &Sentence, found: &[Found<'_>], governor
     status.under.push(governor);
     match found[governor].trigger.complement {
         // `parliament voted to expel two members`: it is done by the vote.
-        Some(Complement::Planned)
-            if sentence.lemma(cue) == "vote" && sentence.tag(cue) == Tag::Verb(Form::Past) => {}
+        Some(Complement::Planned) if sentence.lemma(cue) == "vote" && sentence.tag(cue) == Tag::Verb(Form::Past) => {}
         Some(Complement::Planned) => status.mark(Modality::Planned, cue),
         Some(Complement::Hypothetical) => {
             status.unreal = true;

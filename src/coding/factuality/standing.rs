@@ -38,7 +38,10 @@ pub(super) fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
                 || is_means(sentence, found.head, group.start)
                 || is_shared(sentence, found.head)
         }
-        Some(Form::Base) => !matches!(before, Tag::Preposition) && !is_wanted(sentence, found.head),
+        Some(Form::Base) => {
+            let ordered = is_wanted(sentence, found.head) || is_imperative(sentence, found.head);
+            !matches!(before, Tag::Preposition) && !ordered
+        }
         _ => true,
     }
 }
@@ -52,7 +55,9 @@ fn is_said_so(sentence: &Sentence, found: &Found<'_>) -> bool {
     let above = sentence.head(verb).filter(|_| matches!(sentence.relation(verb), Relation::Advcl | Relation::Xcomp));
     let Some(above) = above.filter(|_| verbal) else { return false };
     let told = sentence.tag(above) == Tag::Verb(Form::Past);
-    let states = |noun: usize| matches!(sentence.lemma(noun), "statement" | "letter" | "communique" | "resolution" | "declaration");
+    let states = |noun: usize| {
+        matches!(sentence.lemma(noun), "statement" | "letter" | "communique" | "resolution" | "declaration")
+    };
     let speaks = match sentence.lemma(above) {
         "speak" | "talk" | "telephone" | "phone" | "write" | "tweet" | "call" => true,
         "issue" | "release" | "publish" | "send" => related(sentence, above, &[Relation::Obj]).any(states),
@@ -60,6 +65,24 @@ fn is_said_so(sentence: &Sentence, found: &Found<'_>) -> bool {
     };
     let group = group(sentence, above);
     told && speaks && group.not.is_none() && group.modal.is_none()
+}
+
+/// `"Stop the raids," she told them`, `"Togo, stop the raids," she said`: what is ordered in a quotation is not done.
+fn is_imperative(sentence: &Sentence, verb: usize) -> bool {
+    let verb = predicate(sentence, verb);
+    let addressed = |subject: usize| {
+        let end = sentence.tree.subtree(subject).end;
+        subject < verb && (end.saturating_sub(1)..=end).any(|at| at < verb && sentence.tag(at) == Tag::Comma)
+    };
+    // `"Let me thank the king"`
+    if sentence.relation(verb) == Relation::Xcomp || sentence.lemma(verb) == "let" {
+        return false;
+    }
+    let mut subjects = related(sentence, verb, &[Relation::Nsubj]).filter(|subject| *subject < verb).peekable();
+    let nobody = subjects.peek().is_none();
+    sentence.quoted.get(verb) == Some(&true)
+        && group(sentence, verb).start == verb
+        && (nobody || subjects.all(addressed))
 }
 
 /// `it is imperative that the army let aid through`: the bare form behind *that* says what ought to be.

@@ -139,11 +139,15 @@ impl Reader<'_> {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
         let open = matches!(
             act,
-            Some(EventType::Consult | EventType::Agree | EventType::Sanction | EventType::Cooperate | EventType::Retreat)
+            Some(
+                EventType::Consult | EventType::Agree | EventType::Sanction | EventType::Cooperate | EventType::Retreat
+            )
         ) || act == Some(EventType::Request)
             && self.found.tail.iter().any(|at| is_meeting(self.scene.sentence.lemma(*at)));
         let noun = self.found.tail.iter().rev().find(|at| self.scene.sentence.tag(**at) == Tag::Noun);
-        let Some(noun) = noun.filter(|_| open && roles.recipients.is_empty() && !roles.reciprocal) else { return roles };
+        let Some(noun) = noun.filter(|_| open && roles.recipients.is_empty() && !roles.reciprocal) else {
+            return roles;
+        };
         let behind = |word: &str| oblique(self.scene.sentence, &[*noun], &[word.to_owned()]);
         let found = ["between", "with"].iter().map(|word| behind(word)).find(|found| !found.is_empty());
         let side = |party: &Party| (party.actor.country.clone(), party.actor.group);
@@ -195,7 +199,10 @@ impl Reader<'_> {
 }
 
 fn is_meeting(lemma: &str) -> bool {
-    matches!(lemma, "talk" | "negotiation" | "dialogue" | "meeting" | "consultation" | "summit" | "discussion" | "conversation")
+    matches!(
+        lemma,
+        "talk" | "negotiation" | "dialogue" | "meeting" | "consultation" | "summit" | "discussion" | "conversation"
+    )
 }
 
 /// Nouns of gatherings and of what they decide.

@@ -61,7 +61,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ),
     (
         "Since Russia invaded Ukraine in February 2022, Kyiv has bought shells abroad.",
-        &["background ASSAULT RUSGOV > UKRGOV @ - 2022-02"],
+        &["background ASSAULT RUSGOV > UKRGOV @ Ukraine 2022-02"],
     ),
     ("Russia has regularly bombed Ukrainian ports.", &["background ASSAULT RUSGOV > UKR @ - -"]),
     ("The raid, the fourth this month, drew criticism.", &[]),

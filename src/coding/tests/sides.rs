@@ -9,10 +9,12 @@ fn every_title_with_a_name_is_somebody_of_his_own() {
             "Kenyan Trade Minister Ann Otieno, Ghanaian Trade Minister Kofi Boateng and Malian Trade Minister Awa Keita met in Paris.",
             &["CONSULT KENGOV+GHAGOV+MLIGOV > "],
         ),
-        ("French President Emmanuel Macron met Kenyan President William Ruto on Monday.", &["CONSULT FRAGOV+KENGOV > "]),
+        (
+            "French President Emmanuel Macron met Kenyan President William Ruto on Monday.",
+            &["CONSULT FRAGOV+KENGOV > "],
+        ),
         ("Emmanuel Macron, President of France, met Kenyan President William Ruto.", &["CONSULT FRAGOV+KENGOV > "]),
         ("A summit of Kenya, Uganda and Rwanda was held in Paris.", &["CONSULT KENGOV+UGAGOV+RWAGOV > "]),
-        ("A meeting of the Kenyan cabinet was held in Nairobi.", &[]),
     ]);
 }
 

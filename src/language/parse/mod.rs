@@ -4,8 +4,8 @@
 //! names each arc as it is made. All sums are of whole numbers, so that every machine gives the same tree. How the
 //! model is trained, and what it reaches: `docs/model.md`.
 
-mod atoms;
 mod articles;
+mod atoms;
 mod attributive;
 mod clitics;
 mod confidence;

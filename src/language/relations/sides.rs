@@ -19,7 +19,8 @@ pub fn object(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
         heads.extend(bare_object(sentence, anchor).into_iter().flat_map(|object| coordinated(sentence, object)));
     }
     let subjects = own_subjects(sentence, anchor);
-    let second = related(sentence, anchor, SUBJECTS).filter(|subject| !subjects.contains(subject) && !speaks(sentence, anchor, *subject));
+    let second = related(sentence, anchor, SUBJECTS)
+        .filter(|subject| !subjects.contains(subject) && !speaks(sentence, anchor, *subject));
     heads.extend(second.flat_map(|object| coordinated(sentence, object)));
     let noun = sentence.head(anchor).filter(|_| is_relative_clause(sentence, anchor));
     if let Some(noun) = noun.filter(|_| heads.is_empty() && has_own_subject(sentence, anchor)) {
