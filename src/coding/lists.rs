@@ -45,7 +45,7 @@ impl Scene<'_> {
             let name = matches!(self.sentence.relation(at), Relation::Flat | Relation::Compound | Relation::NmodDesc);
             name && self.sentence.head(at).is_some_and(|head| party.tokens.contains(&head))
         });
-        (persons && inside).then(|| self.party_of(before)).flatten()
+        (persons && inside).then(|| Self::party_of(before)).flatten()
     }
 
     /// `his counterparts Ali Were of Uganda and Luis Prado of Peru`: those whom the words behind name.
@@ -55,7 +55,7 @@ impl Scene<'_> {
         let named = related(self.sentence, head, &[Relation::Appos]).next();
         let all = named.map(|name| coordinated(self.sentence, name)).unwrap_or_default();
         let party = |at: usize| match self.mention_at(at) {
-            Some(mention) => self.party_of(mention),
+            Some(mention) => Self::party_of(mention),
             None => self.stranger(at).map(|party| self.of_state_behind(party)),
         };
         all.into_iter().filter_map(party).collect()
@@ -106,14 +106,14 @@ impl Scene<'_> {
         let beside = [self.home_of(first), self.home_of(next)];
         let member = |mention: &&Mention| {
             let person = mention.actor.as_ref().is_some_and(|actor| actor.kind == ActorKind::Person);
-            let country = self.party_of(mention).and_then(|party| self.home_of(&party));
+            let country = Self::party_of(mention).and_then(|party| self.home_of(&party));
             person && country.is_some() && !beside.contains(&country)
         };
         let all = (1..=MOST).contains(&between.len()) && between.iter().all(member);
         if !all || beside.contains(&None) || !self.only_joins(gap, &between) {
             return Vec::new();
         }
-        between.into_iter().filter_map(|mention| self.party_of(mention)).collect()
+        between.into_iter().filter_map(Self::party_of).collect()
     }
 
     /// Whether nothing but commas, *and* and determiners stands between the members.
@@ -124,7 +124,7 @@ impl Scene<'_> {
         })
     }
 
-    fn party_of(&self, mention: &Mention) -> Option<Party> {
+    fn party_of(mention: &Mention) -> Option<Party> {
         Some(Party { tokens: mention.tokens.clone(), actor: mention.actor.clone()? })
     }
 

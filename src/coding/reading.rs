@@ -340,7 +340,7 @@ impl Reader<'_> {
             _ => Modality::Hypothetical,
         };
         let inner = roles(self.scene, found);
-        self.invite(reading, &act, &inner);
+        Self::invite(reading, &act, &inner);
         // `threatened to attack Israel`: whom the act would meet is whom the words are meant for.
         let lends = matches!(reading.act.event_type, EventType::Threaten | EventType::Agree | EventType::Reject);
         if lends && reading.roles.recipients.is_empty() {
@@ -359,7 +359,7 @@ impl Reader<'_> {
     }
 
     /// `stressed the need to hold talks with Togo`: whom a request to meet or work together is for are the others who would.
-    fn invite(&self, reading: &mut Reading, act: &Act, inner: &Roles) {
+    fn invite(reading: &mut Reading, act: &Act, inner: &Roles) {
         let joint = matches!(act.event_type, EventType::Consult | EventType::Cooperate | EventType::Agree);
         if reading.act.event_type == EventType::Request && joint && reading.roles.recipients.is_empty() {
             let own = |party: &Party| reading.roles.actors.iter().any(|actor| actor.actor == party.actor);

@@ -64,8 +64,8 @@ impl Saying<'_> {
                 fits.then_some((trigger, parties))
             });
             let Some((trigger, recipients)) = offer else { continue };
-            let object = vec![at..at + 1];
-            let roles = Roles { actors: vec![speaker], recipients, object, ..Roles::default() };
+            let blamed: Range<usize> = at..at + 1;
+            let roles = Roles { actors: vec![speaker], recipients, object: vec![blamed], ..Roles::default() };
             let place = found.partition_point(|other| other.head <= at);
             found.insert(place, spoken(trigger, roles, at));
             left -= 1;

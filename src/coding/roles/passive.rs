@@ -101,7 +101,7 @@ impl Reader<'_> {
         }
         let actors = self.scene.agents(&subject);
         let reciprocal = self.found.trigger.frame == Frame::Reciprocal;
-        Some(Roles { actors, subject, reciprocal, ..Roles::default() })
+        Some(Roles { actors, reciprocal, subject, ..Roles::default() })
     }
 
     /// `Polish troops were withdrawn`: whoever moves forces is the state whose they are.
