@@ -3,6 +3,7 @@
 use super::calendar::{Anchor, When, resolve};
 use super::coreference::speaker;
 use super::draft::{Draft, cue};
+use super::enough::enough;
 use super::judge::{class, consult_modes, gate, scope, temporal};
 use super::lengths::opens;
 use super::people::People;
@@ -21,11 +22,8 @@ use crate::event::{
     Attribution, Basis, Class, Evidence, Factuality, Modality, Participant, Place, PlaceBasis, Role, Span, Time,
     TimeBasis, Trigger, Underlying,
 };
-use crate::language::parse::Relation;
-use crate::language::relations::{group, related};
-use crate::language::{Form, Tag};
 use crate::lexicon::{Names, Sense};
-use crate::ontology::{ActorKind, CameoCode, EventType, Mode, PlacePrecision, Sector, ZoneKind};
+use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, ZoneKind};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -141,53 +139,6 @@ impl Line<'_> {
             opens: reading.time.as_ref().and_then(|time| opens(self.scene.sentence, time)),
             act: reading.act,
         })
-    }
-
-    /// `We are committed to excellence`, `we urge all adults`, `our alliance provides for our people`: in a statement, a
-    /// vow to nobody or a request of nobody in particular, or what is for the speaker's own people.
-    fn addresses_nobody(&self, reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
-        let sentence = self.scene.sentence;
-        let first = |seen: &Seen, words: &[&str]| {
-            let at = seen.tokens.as_ref().map_or(usize::MAX, |tokens| tokens.start);
-            words.contains(&sentence.word(at)) && sentence.quoted.get(at) == Some(&false)
-        };
-        let open = matches!(reading.act.event_type, EventType::Agree | EventType::Request | EventType::Concede);
-        let alone = actors.len() == 1 && actors.iter().all(|actor| first(actor, &["i", "we"]));
-        let aids = reading.act.event_type == EventType::Aid && !recipients.is_empty();
-        let own = aids && actors.iter().all(|actor| first(actor, &["i", "we", "our"]));
-        (open && alone || own) && recipients.iter().all(|recipient| first(recipient, &["my", "our"]))
-    }
-
-    fn is_told(&self, reading: &Reading) -> bool {
-        let verb = group(self.scene.sentence, reading.head);
-        let finite = matches!(self.scene.sentence.tag(reading.head), Tag::Verb(Form::Past | Form::Third | Form::Base));
-        finite && !reading.noun && verb.have.is_none() && verb.modal.is_none() && verb.to.is_none()
-    }
-
-    /// `Kenya also accused Togo of theft`.
-    fn is_further(&self, reading: &Reading) -> bool {
-        let words = related(self.scene.sentence, reading.head, &[Relation::Advmod]);
-        !reading.noun
-            && words.into_iter().any(|at| {
-                matches!(
-                    self.scene.sentence.word(at),
-                    "also" | "separately" | "additionally" | "furthermore" | "moreover"
-                )
-            })
-    }
-
-    /// `the gunman murdered six people`: a definite attacker whose attack was told.
-    fn takes_up(&self, reading: &Reading) -> bool {
-        let sentence = self.scene.sentence;
-        let definite = |phrase: &Range<usize>| {
-            sentence.word(phrase.start) == "the"
-                && self
-                    .scene
-                    .head(phrase)
-                    .is_some_and(|head| is_attacker(sentence.word(head)) && head == phrase.start + 1)
-        };
-        let one = !reading.roles.subject.is_empty() && reading.roles.subject.iter().all(definite);
-        one && !reading.noun && reading.act.event_type == EventType::Assault
     }
 
     fn office_day(&self, when: Option<&When>) -> Date {
@@ -369,80 +320,4 @@ impl Line<'_> {
 fn is_same(one: &Seen, other: &Seen) -> bool {
     let key = |seen: &Seen| (seen.who.name.clone(), seen.who.code());
     key(one) == key(other)
-}
-
-/// Whether the parties that the type needs are there: a meeting has two sides, aid and sanctions somebody
-/// who receives them, an event noun somebody of its own. Whoever `talks_over` something need not do so with others.
-fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen], talks_over: bool) -> Result<(), Silence> {
-    let unknown = actors.iter().all(|actor| actor.who.basis == crate::event::Basis::Unknown);
-    if reading.noun && unknown && !reading.occurs {
-        return Err(Silence::NoAuthor);
-    }
-    let about = reading.underlying.as_ref().map_or(&reading.act, |about| &about.act);
-    if about.event_type == EventType::Consult && about.modes.contains(&Mode::Visit) && !goes_abroad(actors, recipients)
-    {
-        return Err(Silence::AtHome);
-    }
-    let both = match reading.act.event_type {
-        EventType::Consult => {
-            // `NATO foreign ministers met`: a body of many states is many.
-            let many = |actor: &Seen| actor.who.group.is_some() && actor.who.kind != ActorKind::Person;
-            reading.act.modes.contains(&Mode::Multilateral)
-                || actors.len() + recipients.len() > 1
-                || actors.iter().any(many)
-        }
-        // `the Senate is to meet on Monday` is a sitting.
-        EventType::Agree if about.event_type == EventType::Consult => {
-            let sits = |seen: &Seen| matches!(seen.who.sector, Some(Sector::Leg | Sector::Jud));
-            let alone = actors.iter().all(|seen| seen.who.group.is_none());
-            actors.len() + recipients.len() > 1 || !(actors.iter().all(sits) || alone && talks_over)
-        }
-        EventType::Sanction if reading.act.modes.contains(&Mode::Withdraw) => true,
-        // `the court ruled the law invalid`: a law is nobody.
-        EventType::Sanction if reading.act.modes.contains(&Mode::Convict) && is_of_court(actors) => true,
-        EventType::Cooperate | EventType::Aid | EventType::Sanction => {
-            !recipients.is_empty() || (reading.roles.reciprocal && actors.len() > 1)
-        }
-        _ => true,
-    };
-    if both { Ok(()) } else { Err(Silence::OneSide) }
-}
-
-fn is_attacker(word: &str) -> bool {
-    matches!(
-        word,
-        "gunman"
-            | "gunmen"
-            | "attacker"
-            | "attackers"
-            | "assailant"
-            | "assailants"
-            | "shooter"
-            | "shooters"
-            | "bomber"
-            | "bombers"
-            | "perpetrator"
-            | "perpetrators"
-            | "raiders"
-    )
-}
-
-/// A guest who belongs to many states or, as the words stand, to none.
-fn is_guest(seen: &Seen) -> bool {
-    seen.who.group.is_some() || seen.who.country.is_none() && seen.who.is_official()
-}
-
-fn is_of_court(actors: &[Seen]) -> bool {
-    actors.iter().any(|actor| actor.who.sector == Some(Sector::Jud))
-}
-
-/// A journey at home, or of nobody knows whom, is no visit.
-fn goes_abroad(actors: &[Seen], recipients: &[Seen]) -> bool {
-    let country = |seen: &[Seen]| seen.iter().find_map(|seen| seen.who.country.clone());
-    match (country(actors), country(recipients)) {
-        (Some(from), Some(to)) => from != to,
-        // `the UN secretary-general travelled to Kenya`
-        (None, Some(_)) => actors.iter().any(|seen| seen.who.group.is_some()),
-        (from, _) => from.is_some() && (recipients.is_empty() || recipients.iter().any(is_guest)),
-    }
 }

@@ -16,6 +16,7 @@ mod cues;
 mod dateline;
 mod draft;
 mod drafting;
+mod enough;
 mod examples;
 mod factuality;
 mod heaps;
@@ -49,6 +50,7 @@ mod silence;
 mod sources;
 mod tables;
 mod tails;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod theme;

@@ -1,0 +1,78 @@
+//! How a sentence tells its act: as news, as one more, as the deed of those whose attack was told, to nobody.
+
+use super::drafting::Line;
+use super::reading::Reading;
+use super::seen::Seen;
+use crate::language::parse::Relation;
+use crate::language::relations::{group, related};
+use crate::language::{Form, Tag};
+use crate::ontology::EventType;
+use std::ops::Range;
+
+impl Line<'_> {
+    /// `We are committed to excellence`, `we urge all adults`, `our alliance provides for our people`: in a statement, a
+    /// vow to nobody or a request of nobody in particular, or what is for the speaker's own people.
+    pub(super) fn addresses_nobody(&self, reading: &Reading, actors: &[Seen], recipients: &[Seen]) -> bool {
+        let sentence = self.scene.sentence;
+        let first = |seen: &Seen, words: &[&str]| {
+            let at = seen.tokens.as_ref().map_or(usize::MAX, |tokens| tokens.start);
+            words.contains(&sentence.word(at)) && sentence.quoted.get(at) == Some(&false)
+        };
+        let open = matches!(reading.act.event_type, EventType::Agree | EventType::Request | EventType::Concede);
+        let alone = actors.len() == 1 && actors.iter().all(|actor| first(actor, &["i", "we"]));
+        let aids = reading.act.event_type == EventType::Aid && !recipients.is_empty();
+        let own = aids && actors.iter().all(|actor| first(actor, &["i", "we", "our"]));
+        (open && alone || own) && recipients.iter().all(|recipient| first(recipient, &["my", "our"]))
+    }
+
+    pub(super) fn is_told(&self, reading: &Reading) -> bool {
+        let verb = group(self.scene.sentence, reading.head);
+        let finite = matches!(self.scene.sentence.tag(reading.head), Tag::Verb(Form::Past | Form::Third | Form::Base));
+        finite && !reading.noun && verb.have.is_none() && verb.modal.is_none() && verb.to.is_none()
+    }
+
+    /// `Kenya also accused Togo of theft`.
+    pub(super) fn is_further(&self, reading: &Reading) -> bool {
+        let words = related(self.scene.sentence, reading.head, &[Relation::Advmod]);
+        !reading.noun
+            && words.into_iter().any(|at| {
+                matches!(
+                    self.scene.sentence.word(at),
+                    "also" | "separately" | "additionally" | "furthermore" | "moreover"
+                )
+            })
+    }
+
+    /// `the gunman murdered six people`: a definite attacker whose attack was told.
+    pub(super) fn takes_up(&self, reading: &Reading) -> bool {
+        let sentence = self.scene.sentence;
+        let definite = |phrase: &Range<usize>| {
+            sentence.word(phrase.start) == "the"
+                && self
+                    .scene
+                    .head(phrase)
+                    .is_some_and(|head| is_attacker(sentence.word(head)) && head == phrase.start + 1)
+        };
+        let one = !reading.roles.subject.is_empty() && reading.roles.subject.iter().all(definite);
+        one && !reading.noun && reading.act.event_type == EventType::Assault
+    }
+}
+
+fn is_attacker(word: &str) -> bool {
+    matches!(
+        word,
+        "gunman"
+            | "gunmen"
+            | "attacker"
+            | "attackers"
+            | "assailant"
+            | "assailants"
+            | "shooter"
+            | "shooters"
+            | "bomber"
+            | "bombers"
+            | "perpetrator"
+            | "perpetrators"
+            | "raiders"
+    )
+}
