@@ -1,5 +1,6 @@
 //! Blame that stands beside a noun: `Togo's brutal war`, `the atrocities of the junta`, `these corrupt ministers`.
 
+use super::mentions::Mention;
 use super::phrases::{Party, Scene};
 use crate::language::Tag;
 use crate::language::parse::Relation;
@@ -17,7 +18,8 @@ pub(super) fn reproached(scene: &Scene<'_>, at: usize, words: &[String]) -> Vec<
         return owners(scene, at);
     }
     // `these corrupt ministers`
-    let named = scene.mention_at(at).filter(|mention| blamed && mention.tokens.end == at + 1);
+    let role = |mention: &&Mention| mention.actor.as_ref().is_some_and(|actor| actor.entity.is_none());
+    let named = scene.mention_at(at).filter(|mention| blamed && mention.tokens.end == at + 1).filter(role);
     named.map_or_else(Vec::new, |mention| scene.agents(std::slice::from_ref(&mention.tokens)))
 }
 

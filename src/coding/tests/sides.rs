@@ -13,6 +13,10 @@ fn every_title_with_a_name_is_somebody_of_his_own() {
             "French President Emmanuel Macron met Kenyan President William Ruto on Monday.",
             &["CONSULT FRAGOV+KENGOV > "],
         ),
+        (
+            "Jens Stoltenberg, Secretary General of NATO, and Emmanuel Macron met in Paris.",
+            &["CONSULT IGOGOV+FRAGOV > "],
+        ),
         ("Emmanuel Macron, President of France, met Kenyan President William Ruto.", &["CONSULT FRAGOV+KENGOV > "]),
         ("A summit of Kenya, Uganda and Rwanda was held in Paris.", &["CONSULT KENGOV+UGAGOV+RWAGOV > "]),
     ]);

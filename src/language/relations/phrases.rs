@@ -89,10 +89,17 @@ fn join(sentence: &Sentence, noun: usize, depth: usize, all: &mut Vec<usize>) {
 fn is_further_name(sentence: &Sentence, noun: usize, title: usize) -> bool {
     let parts = &[Relation::Flat, Relation::Appos];
     let named = |at: usize| related(sentence, at, parts).any(|part| part == at + 1 && sentence.tag(part) == Tag::Name);
+    // `Jens Holm, Secretary General of NATO, and`: an office that says whose it is, or which one, is the name's before it.
+    let office = related(sentence, title, &[Relation::Det, Relation::Nmod]).next().is_some();
     let comma = related(sentence, title, &[Relation::Punct]).any(|mark| sentence.tag(mark) == Tag::Comma);
     let titled = related(sentence, noun, &[Relation::NmodDesc]).next().is_some();
     let first = sentence.tag(noun) == Tag::Name && (titled || named(noun));
-    sentence.relation(title) == Relation::Appos && first && comma && sentence.tag(title).is_nominal() && named(title)
+    sentence.relation(title) == Relation::Appos
+        && first
+        && comma
+        && !office
+        && sentence.tag(title).is_nominal()
+        && named(title)
 }
 
 /// Whether a word, or the title that it is, stands behind *and*.
