@@ -164,14 +164,24 @@ impl Draft {
             && (self.actors.iter().all(nobody) || same_side(&self.actors, &claim.actors))
     }
 
+    /// `Two soldiers were killed`: what somebody whom nobody names did, at no place or time of its own.
+    fn is_nameless(&self) -> bool {
+        self.act.event_type == EventType::Assault
+            && !self.actors.is_empty()
+            && self.actors.iter().all(|seen| seen.who.basis == Basis::Unknown && seen.tokens.is_none())
+            && self.place.is_none()
+            && self.when.is_none()
+    }
+
     /// Whether it is the attack of those whose deeds another sentence goes on to tell.
     fn is_taken_up_by(&self, deed: &Self) -> bool {
         let unknown = |seen: &Seen| seen.who.sector == Some(Sector::Uaf) || seen.who.basis == Basis::Unknown;
-        deed.takes_up
+        (deed.takes_up || deed.is_nameless())
             && self.act.event_type == EventType::Assault
             && self.class == deed.class
             && self.zone == deed.zone
-            && self.actors.iter().all(unknown)
+            && (self.actors.iter().all(unknown) || !deed.takes_up)
+            && (deed.takes_up || self.recipients.is_empty() || shares_country(&self.recipients, &deed.recipients))
             && self.compatible_time(deed)
             && (deed.place.is_none() || self.same_place(deed))
     }
@@ -225,6 +235,11 @@ pub(super) fn fold_effects(drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     rest
+}
+
+fn shares_country(ours: &[Seen], theirs: &[Seen]) -> bool {
+    let same = |one: &Seen, other: &Seen| one.who.country.is_some() && one.who.country == other.who.country;
+    ours.iter().any(|one| theirs.iter().any(|other| same(one, other)))
 }
 
 fn same_side(ours: &[Seen], theirs: &[Seen]) -> bool {

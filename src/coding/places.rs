@@ -53,6 +53,11 @@ pub(super) struct Site {
 impl Sites<'_> {
     /// The reading of the place at `tokens`, which the tables first read as `sense`.
     pub(super) fn resolve(&self, tokens: &Range<usize>, sense: Sense) -> Site {
+        // `at the White House` is in the capital, whatever towns bear the name.
+        let entity = self.scene.mention_at(tokens.start).and_then(|mention| mention.actor.as_ref()?.entity);
+        if matches!(entity, Some(Sense::Seat(_))) {
+            return Site { sense, alternatives: Vec::new(), country: None, precision: self.called(tokens) };
+        }
         let candidates = self.candidates(tokens);
         // *Georgia* behind a comma may be either: the one that a place of the name lies in.
         let inside = self.qualifiers(tokens).into_iter().find_map(|whole| {

@@ -8,7 +8,11 @@ fn seats_clauses_and_plurals_say_where_and_when() {
     let table: &[(&str, &[&str])] = &[
         (
             "President Joe Biden met President Andrzej Duda at the White House on Monday.",
-            &["main CONSULT USAGOV+POLGOV >  @ White House 2023-10-16"],
+            &["main CONSULT USAGOV+POLGOV >  @ Washington 2023-10-16"],
+        ),
+        (
+            "Protesters gathered at the White House on Monday to denounce Israel.",
+            &["main PROTEST USACVL >  @ Washington 2023-10-16"],
         ),
         ("The White House criticised Iran.", &["main ACCUSE USAGOV > IRNGOV @ - -"]),
         ("Saudi Arabia extended curfews in the holy cities of Mecca and Medina.", &["main COERCE SAUGOV >  @ Mecca -"]),
@@ -64,6 +68,7 @@ fn one_act_is_one_and_two_are_two() {
             "A gunman opened fire at a temple in Wisconsin. The gunman murdered six people and wounded four.",
             &["ASSAULT UAF > USACVL"],
         ),
+        ("Rebels attacked a base in Mali on Monday. Two soldiers were killed.", &["ASSAULT REB > MLIGOV"]),
         (
             "Kenya accused Togo of spying. Kenya also accused Togo of theft.",
             &["ACCUSE KENGOV > TGOGOV", "ACCUSE KENGOV > TGOGOV"],
