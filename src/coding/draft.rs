@@ -186,6 +186,15 @@ impl Draft {
             && (deed.place.is_none() || self.same_place(deed))
     }
 
+    /// Takes what the attackers did as evidence, and whom it befell where the attack has nobody.
+    fn take_deed(&mut self, mut deed: Self) {
+        if self.recipients.is_empty() {
+            self.recipients = std::mem::take(&mut deed.recipients);
+            self.participants.1 = std::mem::take(&mut deed.participants.1);
+        }
+        self.absorb(deed);
+    }
+
     /// Takes a claim as evidence: whoever claims the act did it.
     fn take_claim(&mut self, claim: Self) {
         self.actors = claim.actors;
@@ -269,10 +278,7 @@ pub(super) fn merge(drafts: Vec<Draft>) -> Vec<Draft> {
         }
         let told = events.iter_mut().rev().take(NEAR).find(|event| event.is_taken_up_by(&draft));
         if let Some(event) = told {
-            let mut effect = draft.clone();
-            effect.when = None;
-            event.take_effect(effect);
-            event.absorb(draft);
+            event.take_deed(draft);
             continue;
         }
         let same = match draft.zone {

@@ -3,6 +3,7 @@
 
 mod actor;
 mod attach;
+mod authors;
 mod calendar;
 mod classify;
 mod coder;

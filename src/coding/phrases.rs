@@ -8,7 +8,7 @@ use super::nouns::{
 };
 use super::times::{is_weekday, month};
 use crate::language::parse::Relation;
-use crate::language::relations::{agent, coordinated, has_own_subject, phrases, related, subject};
+use crate::language::relations::{coordinated, phrases, related};
 use crate::language::{Sentence, Tag};
 use crate::lexicon::{Names, Sense};
 use crate::ontology::{ActorKind, Sector};
@@ -154,7 +154,7 @@ impl<'a> Scene<'a> {
         owners.filter_map(|at| Self::as_government(self.mention_at(at)?, at)).collect()
     }
 
-    fn party(&self, phrase: &Range<usize>, patient: bool) -> Option<Party> {
+    pub(super) fn party(&self, phrase: &Range<usize>, patient: bool) -> Option<Party> {
         let phrase = self.without_partitive(phrase);
         let head = self.head(&phrase)?;
         if let Some(mention) = self.mention_at(head).filter(|mention| mention.tokens.start >= phrase.start) {
@@ -237,34 +237,6 @@ impl<'a> Scene<'a> {
             .find_map(|mention| self.as_side(mention))
     }
 
-    /// Who stands behind *by*, *from* or *of*: `a report by the United Nations`.
-    fn signed(&self, words: Range<usize>) -> Option<Party> {
-        let signs = |mention: &&Mention| {
-            let case = self.head(&mention.tokens).map(|head| related(self.sentence, head, &[Relation::Case]));
-            case.is_some_and(|mut case| case.any(|at| matches!(self.sentence.word(at), "by" | "from" | "of")))
-        };
-        self.mentions_in(&words).filter(signs).find_map(|mention| self.as_side(mention))
-    }
-
-    /// `parliament passed a law that bans ships`: who makes a law binds by it.
-    fn enacted_by(&self, law: usize) -> Option<Party> {
-        let makes = |verb: &usize| {
-            matches!(
-                self.sentence.lemma(*verb),
-                "pass" | "adopt" | "approve" | "enact" | "sign" | "issue" | "introduce" | "publish" | "release"
-            )
-        };
-        let verb = self.sentence.head(law).filter(makes)?;
-        match self.sentence.relation(law) {
-            Relation::Obj => subject(self.sentence, verb),
-            Relation::NsubjPass => agent(self.sentence, verb),
-            _ => Vec::new(),
-        }
-        .into_iter()
-        .filter(|phrase| !phrase.contains(&law))
-        .find_map(|phrase| self.party(&phrase, false))
-    }
-
     /// `opponents of the Libyan government` are Libyans, and no government.
     fn apart(&self, words: Range<usize>, sector: Sector) -> Option<Party> {
         let party = self.behind(words.clone(), false)?;
@@ -312,23 +284,6 @@ impl<'a> Scene<'a> {
         Some(Party { tokens: start..end, actor: Actor { country, ..Actor::stranger() } })
     }
 
-    /// Whose thing it is by what stands behind it: `a statement by France`, `a lawsuit filed by Texas`, `the role
-    /// Jordan plays`.
-    fn author(&self, head: usize) -> Option<Party> {
-        let named = agent(self.sentence, head).into_iter().filter(|phrase| !phrase.contains(&head));
-        if let Some(party) = named.into_iter().find_map(|phrase| self.party(&phrase, false)) {
-            return Some(party);
-        }
-        let clauses = related(self.sentence, head, &[Relation::Acl, Relation::AclRelcl]);
-        clauses
-            .flat_map(|verb| {
-                let by = agent(self.sentence, verb);
-                if by.is_empty() && has_own_subject(self.sentence, verb) { subject(self.sentence, verb) } else { by }
-            })
-            .filter(|phrase| !phrase.contains(&head))
-            .find_map(|phrase| self.party(&phrase, false))
-    }
-
     fn of_head(&self, mention: &Mention, patient: bool) -> Option<Party> {
         if let Some(actor) = &mention.actor {
             // `Russians` and `the Chinese` are people, not their government.
@@ -346,7 +301,7 @@ impl<'a> Scene<'a> {
         self.as_side(mention)
     }
 
-    fn as_side(&self, mention: &Mention) -> Option<Party> {
+    pub(super) fn as_side(&self, mention: &Mention) -> Option<Party> {
         let tokens = mention.tokens.clone();
         // `the Israeli-Palestinian conflict`: what is between two is neither's.
         if mention.bare_demonym && !mention.also.is_empty() {

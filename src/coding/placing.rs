@@ -139,7 +139,7 @@ fn capital_of(scene: &Scene<'_>, owner: Range<usize>) -> Option<PlacePhrase> {
         return None;
     }
     let country = scene.mention_at(owner.start)?.actor.as_ref()?.country.as_ref()?;
-    let capital = scene.names.cities.iter().position(|city| city.capital && city.country.as_ref() == Some(country))?;
+    let capital = capital(scene, country)?;
     let named = scene.mention_at(noun + 1).filter(|mention| matches!(mention.place, Some(Sense::City(_))));
     match named {
         Some(mention) => Some(PlacePhrase { tokens: mention.tokens.clone(), sense: mention.place? }),
@@ -147,12 +147,17 @@ fn capital_of(scene: &Scene<'_>, owner: Range<usize>) -> Option<PlacePhrase> {
     }
 }
 
+/// The capital of a country, ISO 3166-1 alpha-3, by its index.
+fn capital(scene: &Scene<'_>, country: &str) -> Option<usize> {
+    scene.names.cities.iter().position(|city| city.capital && city.country.as_deref() == Some(country))
+}
+
 /// `at the White House`: in a phrase of place a seat of government is one (codebook 3.10), in the capital.
 fn seat_of(scene: &Scene<'_>, tokens: Range<usize>) -> Option<PlacePhrase> {
     let actor = scene.mention_at(tokens.start)?.actor.as_ref()?;
     let seat = matches!(actor.entity, Some(Sense::Seat(_)));
     let country = actor.country.as_ref().filter(|_| seat)?;
-    let capital = scene.names.cities.iter().position(|city| city.capital && city.country.as_ref() == Some(country))?;
+    let capital = capital(scene, country)?;
     Some(PlacePhrase { tokens, sense: Sense::City(capital) })
 }
 

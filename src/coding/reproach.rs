@@ -7,6 +7,13 @@ use crate::language::parse::Relation;
 use crate::language::relations::{agent, oblique, related};
 use std::ops::Range;
 
+/// Whether the noun at `at` can blame anybody: asked first, since who speaks is dearer to find out.
+pub(super) fn may_blame(scene: &Scene<'_>, at: usize) -> bool {
+    is_misdeed(scene.sentence.lemma(at))
+        || is_plural_noun(scene, at)
+        || related(scene.sentence, at, &[Relation::Amod]).any(|word| word < at)
+}
+
 /// Whom the noun at `at` with what modifies it blames by one of `words`: whose deed it is, or whom it names. Nobody
 /// where none of the words stands there.
 pub(super) fn reproached(scene: &Scene<'_>, at: usize, words: &[String]) -> Vec<Party> {

@@ -3,7 +3,7 @@
 
 use super::coreference::{Heard, Voice};
 use super::phrases::{Party, Scene};
-use super::reproach::reproached;
+use super::reproach::{may_blame, reproached};
 use super::roles::Roles;
 use super::sources::sources;
 use super::triggers::Found;
@@ -52,7 +52,8 @@ impl Saying<'_> {
     fn reproach<'t>(&self, triggers: &'t Triggers, found: &mut Vec<Found<'t>>) {
         let sentence = self.scene.sentence;
         let mut left = MOST_BLAMES;
-        for at in (0..sentence.len()).filter(|at| sentence.tag(*at).is_nominal()) {
+        let nouns = |at: &usize| sentence.tag(*at).is_nominal() && may_blame(&self.scene, *at);
+        for at in (0..sentence.len()).filter(nouns) {
             if left == 0 {
                 return;
             }
@@ -150,11 +151,8 @@ impl Saying<'_> {
     fn addressed(&self, object: &[Range<usize>], speaker: &Party) -> Vec<Party> {
         let mut parties = self.scene.agents(object);
         if parties.is_empty() {
-            // `Iran's programme is illegal`: whose it is stands before the noun.
-            let before = |party: &Party| {
-                object.iter().any(|phrase| self.scene.head(phrase).is_some_and(|head| party.tokens.end <= head))
-            };
-            parties = self.scene.patients(object).into_iter().filter(before).collect();
+            // `Iran's programme is illegal`
+            parties = self.scene.whose_before(object);
         }
         if parties.iter().all(|party| self.is_another(party, speaker)) { parties } else { Vec::new() }
     }

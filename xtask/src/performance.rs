@@ -19,8 +19,8 @@ const COPYING: &str = "
 `perf record -F 1500 -g -p PID` on the copying worker during `cargo bench --bench worker -- copying`, threads by share (2026-11-30, a busy machine): the publisher 37 %, the
 client's own broker thread 36 %, the poll thread 15 %, the coding thread 7 %, delivery reports 5 %; no function has more than 7 %, and the dearest are copies of bytes. The
 broker thread alone, 2.3 of 6.4 µs, costs as much as the bare loop in whole (2.4 µs): the loop sends without a thread between, without a generation, a watermark, a breaker and an
-outcome to wait for, and has nothing to give back when it is killed. 1.5 times would leave 1.3 µs for reading, handing over three times, sending and acknowledging; it is out of
-reach while poll, coding and publishing are threads of their own. Beside 4 to 10 ms of coding it is a thousandth.
+outcome to wait for, and has nothing to give back when it is killed. 1.5 times would leave 1.3 µs for reading, handing over three times, sending and acknowledging: it was
+not reached, and nothing beyond this profile was tried. Beside 4 ms of coding the difference is a thousandth.
 
 ";
 

@@ -25,17 +25,10 @@ impl Reader<'_> {
         let actors = self.scene.agents(&subject);
         let mut recipients = self.scene.agents(&object);
         if recipients.is_empty() {
-            recipients = self.owners_before(&object);
+            // `Togo's bill drew criticism`
+            recipients = self.scene.whose_before(&object);
         }
         Roles { actors, recipients, subject, object, reciprocal: false }
-    }
-
-    /// `Togo's bill drew criticism`: whose thing it is stands before its noun.
-    fn owners_before(&self, object: &[Range<usize>]) -> Vec<Party> {
-        let before = |party: &Party| {
-            object.iter().any(|phrase| self.scene.head(phrase).is_some_and(|head| party.tokens.end <= head))
-        };
-        self.scene.patients(object).into_iter().filter(before).collect()
     }
 
     /// The subject is acted on, the phrase behind *by* acts.
