@@ -25,6 +25,10 @@ mod throughput;
 
 use serde_json::{Map, Value};
 
+/// The worker's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A measurement: its name, and what it gives.
 type Row = (&'static str, fn() -> Value);
 

@@ -90,8 +90,9 @@ pub(super) fn transactional(settings: &Settings, secrets: &BTreeMap<String, Stri
         .set("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS.to_string())
         // A message that is not taken in that time ends its transaction, and is sent again in another.
         .set("message.timeout.ms", TRANSACTION_TIMEOUT_MS.to_string())
-        // A transaction waits for its last batch: little company is worth less than time.
-        .set("linger.ms", "2");
+        // Nothing is seen before the slice ends, 100 ms after its first record, so that a request for each record
+        // would only cost; its last batch waits no longer than this.
+        .set("linger.ms", "20");
     overlay(&mut config, &settings.producer);
     config
 }

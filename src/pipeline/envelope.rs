@@ -9,7 +9,11 @@ use std::sync::Arc;
 /// A record with its ticket. Ends in [`Flow::resolve`], [`Flow::discard`] or [`Envelope::abandon`];
 /// dropped anywhere else it panics in tests and counts as unaccounted in production.
 #[derive(Debug)]
-pub struct Envelope {
+pub struct Envelope(Box<Content>);
+
+/// What moves from thread to thread as one pointer.
+#[derive(Debug)]
+struct Content {
     record: Record,
     ticket: Ticket,
     flow: Arc<Flow>,
@@ -24,31 +28,31 @@ impl Envelope {
         let held = record.weight();
         flow.hold(held);
         let watch = RecordWatch::begin(&record);
-        Self { record, ticket, flow, held, watch, armed: true }
+        Self(Box::new(Content { record, ticket, flow, held, watch, armed: true }))
     }
 
     /// The record.
     pub fn record(&self) -> &Record {
-        &self.record
+        &self.0.record
     }
 
     /// Its ticket.
     pub fn ticket(&self) -> &Ticket {
-        &self.ticket
+        &self.0.ticket
     }
 
     pub(super) fn watch(&self) -> &RecordWatch {
-        &self.watch
+        &self.0.watch
     }
 
     pub(super) fn watch_mut(&mut self) -> &mut RecordWatch {
-        &mut self.watch
+        &mut self.0.watch
     }
 
     /// Counts `bytes` of outputs among the bytes in flight, until the record has its outcome.
     pub fn hold(&mut self, bytes: usize) {
-        self.held += bytes;
-        self.flow.hold(bytes);
+        self.0.held += bytes;
+        self.0.flow.hold(bytes);
     }
 
     /// Gives the record up without an outcome, when the process ends: it will be read again.
@@ -57,11 +61,11 @@ impl Envelope {
     }
 
     pub(super) fn disarm(mut self) {
-        self.armed = false;
+        self.0.armed = false;
     }
 }
 
-impl Drop for Envelope {
+impl Drop for Content {
     fn drop(&mut self) {
         self.flow.release(self.held);
         if self.armed && self.flow.lose() {

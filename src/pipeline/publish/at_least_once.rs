@@ -154,7 +154,7 @@ impl<S: Sink> AtLeastOnce<S> {
             Delivery::Acknowledged => match self.retained.acknowledge(token) {
                 Acknowledged::Waiting => {}
                 Acknowledged::Last(token) => self.unsent.push_back(token),
-                Acknowledged::Done(entry) => self.resolve(*entry),
+                Acknowledged::Done(entry) => self.resolve(entry),
             },
             Delivery::TooLarge(why) if known || stood_alone => self.dead_letter(token, &why),
             Delivery::TooLarge(_) => self.alone.push_back(token),

@@ -4,14 +4,16 @@ use crate::pipeline::coding::Processed;
 use crate::pipeline::output::{Message, Output};
 use crate::pipeline::sink::Token;
 use crate::pipeline::{Envelope, Owned};
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 use std::time::Instant;
 
-/// Records whose outputs are on their way to the sink.
+/// Records whose outputs are on their way to the sink, in the order in which they were handed over.
 #[derive(Debug, Default)]
 pub(super) struct Retained {
-    entries: BTreeMap<u64, Entry>,
-    next: u64,
+    /// From the first that is not done on; `None` for those behind it that are.
+    entries: VecDeque<Option<Entry>>,
+    /// The number of the first.
+    first: u64,
 }
 
 /// One record with its outputs.
@@ -32,7 +34,7 @@ pub(super) enum Acknowledged {
     /// All but the outcome record are there: it is its turn.
     Last(Token),
     /// All are there.
-    Done(Box<Entry>),
+    Done(Entry),
 }
 
 impl Entry {
@@ -47,42 +49,47 @@ impl Retained {
     /// others and must not be seen when one of them is refused.
     pub(super) fn keep(&mut self, processed: Processed) -> impl Iterator<Item = Token> + use<> {
         let Processed { envelope, output } = processed;
-        let entry = self.next;
-        self.next += 1;
+        let entry = self.first + self.entries.len() as u64;
         let count = output.messages.len();
-        self.entries
-            .insert(entry, Entry { envelope, output, attempt: 0, unacknowledged: count, since: Instant::now() });
+        self.entries.push_back(Some(Entry {
+            envelope,
+            output,
+            attempt: 0,
+            unacknowledged: count,
+            since: Instant::now(),
+        }));
         first_tokens(entry, 0, count)
     }
 
     /// Since when the record is kept that has been for longest.
     pub(super) fn oldest(&self) -> Option<Instant> {
-        self.entries.values().next().map(|entry| entry.since)
+        self.kept().next().map(|entry| entry.since)
     }
 
     /// Whether records of these partitions are kept.
     pub(super) fn any_of(&self, owned: &[Owned]) -> bool {
-        self.entries.values().any(|entry| entry.envelope.ticket().is_of(owned))
+        self.kept().any(|entry| entry.envelope.ticket().is_of(owned))
     }
 
     /// The message of `token`; `None` when its outputs were replaced or its record is done.
     pub(super) fn message(&self, token: Token) -> Option<&Message> {
-        let entry = self.entries.get(&token.entry).filter(|entry| entry.attempt == token.attempt)?;
-        entry.output.messages.get(token.index as usize)
+        self.entry(token)?.output.messages.get(token.index as usize)
     }
 
     /// The record of `token`, as long as the token means its present outputs.
     pub(super) fn entry(&self, token: Token) -> Option<&Entry> {
-        self.entries.get(&token.entry).filter(|entry| entry.attempt == token.attempt)
+        self.entries.get(self.place(token.entry)?)?.as_ref().filter(|entry| entry.attempt == token.attempt)
     }
 
     /// Notes an acknowledgement.
     pub(super) fn acknowledge(&mut self, token: Token) -> Acknowledged {
-        let current = self.entries.get_mut(&token.entry).filter(|entry| entry.attempt == token.attempt);
-        let Some(entry) = current else { return Acknowledged::Waiting };
+        let Some(entry) = self.slot(token.entry).and_then(Option::as_mut) else { return Acknowledged::Waiting };
+        if entry.attempt != token.attempt {
+            return Acknowledged::Waiting;
+        }
         entry.unacknowledged = entry.unacknowledged.saturating_sub(1);
         match entry.unacknowledged {
-            0 => self.entries.remove(&token.entry).map_or(Acknowledged::Waiting, |it| Acknowledged::Done(Box::new(it))),
+            0 => self.done(token.entry).map_or(Acknowledged::Waiting, Acknowledged::Done),
             1 if entry.output.messages.len() > 1 => {
                 Acknowledged::Last(Token { index: entry.output.messages.len() as u32 - 1, ..token })
             }
@@ -92,7 +99,7 @@ impl Retained {
 
     /// Puts other outputs in the place of a record's, and names the new messages.
     pub(super) fn replace(&mut self, token: Token, output: Output) -> Vec<Token> {
-        let Some(entry) = self.entries.get_mut(&token.entry) else { return Vec::new() };
+        let Some(entry) = self.slot(token.entry).and_then(Option::as_mut) else { return Vec::new() };
         entry.envelope.hold(output.weight());
         entry.attempt += 1;
         entry.unacknowledged = output.messages.len();
@@ -102,8 +109,36 @@ impl Retained {
 
     /// Takes out all records for which `of` holds.
     pub(super) fn take(&mut self, mut of: impl FnMut(&Entry) -> bool) -> Vec<Entry> {
-        let taken: Vec<u64> = self.entries.iter().filter(|(_, entry)| of(entry)).map(|(key, _)| *key).collect();
-        taken.iter().filter_map(|key| self.entries.remove(key)).collect()
+        let taken = self.entries.iter_mut().filter_map(|slot| slot.take_if(|entry| of(entry))).collect();
+        self.close_up();
+        taken
+    }
+
+    fn kept(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().flatten()
+    }
+
+    /// Where the record of this number stands; `None` when it and all before it are done.
+    fn place(&self, number: u64) -> Option<usize> {
+        number.checked_sub(self.first).map(|place| place as usize)
+    }
+
+    fn slot(&mut self, number: u64) -> Option<&mut Option<Entry>> {
+        let place = self.place(number)?;
+        self.entries.get_mut(place)
+    }
+
+    fn done(&mut self, number: u64) -> Option<Entry> {
+        let entry = self.slot(number)?.take();
+        self.close_up();
+        entry
+    }
+
+    fn close_up(&mut self) {
+        while let Some(None) = self.entries.front() {
+            self.entries.pop_front();
+            self.first += 1;
+        }
     }
 }
 
