@@ -3,6 +3,7 @@
 //! What the coder asks of a tree stands in [`relations`].
 
 mod abbreviations;
+mod casual;
 mod clauses;
 pub mod parse;
 pub mod relations;

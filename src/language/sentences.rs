@@ -1,6 +1,7 @@
 //! Paragraphs and sentences.
 
 use super::abbreviations::{Dot, dot_after, goes_on_with_clock, is_month, is_starter};
+use super::casual::{FACES, ends_at_space, ends_before_small};
 use std::ops::Range;
 
 /// Longer stretches are cut at white space: tables and lists without full stops must not become
@@ -46,6 +47,7 @@ pub fn sentences(text: &str, paragraph: Range<usize>) -> Vec<Range<usize>> {
         let end = match letter {
             '.' | '!' | '?' | '…' => boundary(text, start, at, paragraph.end),
             '\n' if ends_line(&text[start..at]) => Some(at),
+            ' ' if ends_at_space(&text[start..at], &text[at + 1..paragraph.end]) => Some(at),
             _ => None,
         };
         if letter.is_whitespace() {
@@ -88,7 +90,8 @@ fn boundary(text: &str, start: usize, at: usize, limit: usize) -> Option<usize> 
     // Who begins sentences in lower case goes on so; elsewhere a small letter goes on with the sentence, and
     // `."` before one belongs to it: "..." she said.
     let casual = alone && begins_small(&text[start..at]);
-    (ends && opens(rest.trim_start(), casual)).then_some(closed)
+    let small = alone && closed == marked && ends_before_small(mark, last_word(&text[start..at]), rest.trim_start());
+    (ends && opens(rest.trim_start(), casual || small)).then_some(closed)
 }
 
 /// Whether what stands here can begin a sentence.
@@ -113,7 +116,6 @@ fn first_word(text: &str) -> &str {
 
 /// Takes what hangs on a sentence behind its marks: references such as `[3]`, faces, further marks.
 fn trailing(text: &str, closed: usize, limit: usize) -> usize {
-    const FACES: [&str; 14] = [":)", ":-)", ":(", ":-(", ";)", ";-)", "=)", ":D", ":-D", ":P", ":p", "^_^", "<3", ":]"];
     let mut end = closed;
     // More than these are no longer the sentence's.
     for _ in 0..6 {
