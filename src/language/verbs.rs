@@ -36,7 +36,7 @@ impl Verbs {
         self.forms.get(word).map_or(&[], Vec::as_slice)
     }
 
-    fn add(&mut self, lemma: &str, irregular: &BTreeMap<&str, (&str, &str)>) {
+    fn add(&mut self, lemma: &str, irregular: &BTreeMap<&str, Vec<(&str, &str)>>) {
         let mut put = |word: String, form: Form| {
             let readings = self.forms.entry(word).or_default();
             match readings.iter_mut().find(|reading| reading.lemma == lemma) {
@@ -50,9 +50,11 @@ impl Verbs {
         for stem in stems(lemma, 'i') {
             put(format!("{stem}ing"), Form::Gerund);
         }
-        if let Some((past, participle)) = irregular.get(lemma) {
-            put((*past).to_owned(), Form::Past);
-            put((*participle).to_owned(), Form::Participle);
+        if let Some(pairs) = irregular.get(lemma) {
+            for (past, participle) in pairs {
+                put((*past).to_owned(), Form::Past);
+                put((*participle).to_owned(), Form::Participle);
+            }
             return;
         }
         for stem in stems(lemma, 'e') {
@@ -62,14 +64,15 @@ impl Verbs {
     }
 }
 
-fn irregular() -> BTreeMap<&'static str, (&'static str, &'static str)> {
-    IRREGULAR
-        .split(';')
-        .filter_map(|row| {
-            let mut words = row.split_whitespace();
-            Some((words.next()?, (words.next()?, words.next()?)))
-        })
-        .collect()
+fn irregular() -> BTreeMap<&'static str, Vec<(&'static str, &'static str)>> {
+    let mut verbs: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for row in IRREGULAR.split(';') {
+        let mut words = row.split_whitespace();
+        if let (Some(lemma), Some(past), Some(participle)) = (words.next(), words.next(), words.next()) {
+            verbs.entry(lemma).or_default().push((past, participle));
+        }
+    }
+    verbs
 }
 
 fn third(lemma: &str) -> String {
@@ -92,13 +95,19 @@ fn stems(lemma: &str, before: char) -> Vec<String> {
         return vec![stem.to_owned()];
     }
     let last = lemma.chars().last().unwrap_or(' ');
+    // Britain doubles the last letter of these, America does not.
+    if lemma.len() > 4 && ["al", "el", "il"].iter().any(|end| lemma.ends_with(end)) && !is_vowel_before(lemma) {
+        return vec![lemma.to_owned(), format!("{lemma}{last}")];
+    }
     if doubles(lemma) {
         return vec![format!("{lemma}{last}")];
     }
-    if lemma.ends_with('l') && lemma.len() > 4 && lemma.ends_with("el") {
-        return vec![lemma.to_owned(), format!("{lemma}l")];
-    }
     vec![lemma.to_owned()]
+}
+
+/// Whether two vowels stand before the last letter, as in *reveal*, which never doubles it.
+fn is_vowel_before(lemma: &str) -> bool {
+    lemma.chars().rev().nth(2).is_some_and(is_vowel)
 }
 
 /// One vowel between consonants in a verb of one syllable, or listed.
@@ -124,7 +133,7 @@ mod tests {
     fn forms_lead_to_their_lemma() {
         let verbs = Verbs::new([
             "resupply", "meet", "strike", "ban", "visit", "expel", "condemn", "deny", "die", "free", "flee", "shell",
-            "cancel",
+            "cancel", "signal", "leap", "incur", "quiz",
         ]);
         for (word, lemma, form) in [
             ("met", "meet", Form::Past),
@@ -138,6 +147,12 @@ mod tests {
             ("dying", "die", Form::Gerund),
             ("freed", "free", Form::Past),
             ("fleeing", "flee", Form::Gerund),
+            ("signalled", "signal", Form::Past),
+            ("signaled", "signal", Form::Past),
+            ("leapt", "leap", Form::Past),
+            ("leaped", "leap", Form::Participle),
+            ("incurred", "incur", Form::Past),
+            ("quizzed", "quiz", Form::Past),
             ("shelling", "shell", Form::Gerund),
             ("cancelled", "cancel", Form::Past),
         ] {
