@@ -27,6 +27,7 @@ mod lengths;
 mod lists;
 mod locate;
 mod magnitude;
+mod matter;
 mod mentions;
 mod nations;
 mod nouns;

@@ -57,6 +57,8 @@ pub(super) struct Reading {
     pub(super) others: Vec<Reading>,
     /// Whether a word silences it.
     pub(super) guarded: bool,
+    /// Whether a voice asks or judges without a verb that says so.
+    pub(super) spoken: bool,
     /// Whether an event noun is said to happen: `protests erupted`.
     pub(super) occurs: bool,
 }
@@ -133,6 +135,7 @@ impl Reader<'_> {
             require: found.trigger.require.clone(),
             noun: found.group.is_none(),
             guarded: self.guarded(found),
+            spoken: found.spoken.is_some() || matches!(found.trigger.frame, Frame::Demand | Frame::Verdict),
             occurs: occurs(self.scene.sentence, found),
             effect: found.trigger.effect,
             remembered: is_remembered(act.event_type, found)
