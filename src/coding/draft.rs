@@ -48,6 +48,8 @@ pub(super) struct Draft {
     pub(super) matter: Vec<String>,
     /// Whether it tells what *the gunman* or *the attackers* did, whose attack was told before.
     pub(super) takes_up: bool,
+    /// Whether it is only what is spoken of: `briefed him on his talks`.
+    pub(super) topic: bool,
     /// The noun of the occasion that begins at the time: how long it lasts may be said elsewhere.
     pub(super) opens: Option<String>,
 }

@@ -89,7 +89,7 @@ impl Line<'_> {
             (when, reading.time) = (None, None);
         }
         let day = self.office_day(when.as_ref());
-        let (mut actors, mut recipients) = gate(&reading, &self.theme, self.names(), day)?;
+        let (mut actors, mut recipients) = gate(&reading, &self.theme, &self.scene, day)?;
         // *praised her team*: a possessive takes up whoever acts, who does not act on herself.
         recipients.retain(|one| one.who.basis != Basis::Pronoun || !actors.iter().any(|actor| is_same(actor, one)));
         // `the cabinet will discuss the flood`
@@ -137,6 +137,7 @@ impl Line<'_> {
             claims: reading.trigger.clone().any(|at| self.scene.sentence.word(at) == "responsibility"),
             further: self.is_further(&reading),
             matter,
+            topic: self.is_topic(&reading),
             takes_up: self.takes_up(&reading),
             opens: reading.time.as_ref().and_then(|time| opens(self.scene.sentence, time)),
             act: reading.act,

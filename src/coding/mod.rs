@@ -13,6 +13,7 @@ mod confidence;
 mod consider;
 mod contexts;
 mod coreference;
+mod counterparts;
 mod cues;
 mod dateline;
 mod draft;

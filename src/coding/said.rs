@@ -136,13 +136,16 @@ impl Saying<'_> {
     fn is_another(&self, party: &Party, speaker: &Party) -> bool {
         let who = |party: &Party| party.actor.resolve(self.scene.names, self.day);
         let (one, own) = (who(party), who(speaker));
+        // `Ruto is a steadfast friend`: of a person of his own state anybody may think well or ill.
+        let person = one.kind == ActorKind::Person && one.name.is_some();
         let public = one.is_official()
+            || person
             || one.sector == Some(Sector::Reb)
             || matches!(one.kind, ActorKind::State | ActorKind::Organisation);
         let rules = |sector: Option<Sector>| matches!(sector, None | Some(Sector::Gov | Sector::Mil));
         let home = one.country.is_some() && one.country == own.country;
-        let same = home && (rules(one.sector) && rules(own.sector) || one.kind == ActorKind::State)
-            || home && one.sector == own.sector
+        let same = home && !person && (rules(one.sector) && rules(own.sector) || one.kind == ActorKind::State)
+            || home && !person && one.sector == own.sector
             || one.name.is_some() && one.name == own.name;
         public && one.is_anchored() && !same
     }

@@ -38,6 +38,11 @@ pub(super) fn stands_to(sentence: &Sentence, at: usize, words: &[String]) -> Opt
 
 /// The subject of what is said; of the clause behind it where it only opens one: `it is unacceptable that they wait`.
 fn of_clause(sentence: &Sentence, at: usize) -> Vec<Range<usize>> {
+    // `his record makes him the best choice`
+    let made = related(sentence, at, &[Relation::Obj]).find(|object| sentence.tree.subtree(*object).end <= made_what(sentence, at));
+    if let Some(made) = made.filter(|_| sentence.lemma(at) == "make") {
+        return phrases(sentence, vec![made]);
+    }
     let empty = related(sentence, at, &[Relation::Nsubj, Relation::Expl]).any(|word| sentence.word(word) == "it");
     let that = |clause: &usize| related(sentence, *clause, &[Relation::Mark]).any(|mark| sentence.word(mark) == "that");
     let inner = related(sentence, at, &[Relation::Ccomp, Relation::Csubj, Relation::Advcl]).find(that);
@@ -49,6 +54,11 @@ fn of_clause(sentence: &Sentence, at: usize) -> Vec<Range<usize>> {
         Some(inner) if group(sentence, inner).passive => agent(sentence, inner),
         inner => subject(sentence, inner.unwrap_or(at)),
     }
+}
+
+/// Where what somebody is made begins; 0 where nobody is made anything.
+fn made_what(sentence: &Sentence, at: usize) -> usize {
+    related(sentence, at, &[Relation::Xcomp]).map(|what| sentence.tree.subtree(what).start).next().unwrap_or(0)
 }
 
 /// `it is negligence on the part of Togo`, `this was a clear breach by Togo`: whose doing it is, where the subject says nothing.
@@ -91,7 +101,10 @@ fn holds(sentence: &Sentence, at: usize, words: &[String], depth: usize) -> bool
         return true;
     }
     let below = |child: usize| {
-        let inside = matches!(
+        // `one of the most decent men`
+        let among = sentence.relation(child) == Relation::Nmod && sentence.word(at) == "one";
+        let inside = among
+            || matches!(
             sentence.relation(child),
             Relation::Obj | Relation::Xcomp | Relation::Amod | Relation::Compound | Relation::Conj
         ) || is_manner(sentence, child);
