@@ -2,6 +2,7 @@
 //! into events by the rules of the codebook.
 
 mod actor;
+mod answers;
 mod attach;
 mod authors;
 mod calendar;
@@ -34,6 +35,7 @@ mod nations;
 mod nouns;
 mod occasions;
 mod occurrence;
+mod orders;
 mod people;
 mod phrases;
 mod places;

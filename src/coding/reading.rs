@@ -6,6 +6,7 @@ use super::conditions::is_conditional;
 use super::factuality::{Status, is_operator, status};
 use super::lengths::beginning;
 use super::occurrence::occurs;
+use super::orders::ordered_by;
 use super::phrases::{Party, Scene};
 use super::placing::{PlacePhrase, place_of};
 use super::roles::{Roles, roles};
@@ -209,6 +210,9 @@ impl Reader<'_> {
     /// The roles of a trigger; where the tree leaves a verb without a subject, the operator before lends its own.
     fn roles(&self, index: usize, found: &Found<'_>) -> Roles {
         let mut own = roles(self.scene, found);
+        if own.actors.is_empty() && own.subject.is_empty() {
+            own.actors = ordered_by(self.scene, found);
+        }
         let operator = self.statuses[index].under.last().map(|last| &self.found[*last]);
         let alone = found.group.is_some() && !has_own_subject(self.scene.sentence, found.head);
         let lends = operator.filter(|operator| operator.group.is_some() && alone && own.subject.is_empty());
