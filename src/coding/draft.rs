@@ -70,8 +70,7 @@ impl Draft {
             return false;
         }
         (self.act.cameo == other.act.cameo || self.act.event_type == EventType::Consult)
-            && self.underlying.as_ref().map(|about| about.event_type)
-                == other.underlying.as_ref().map(|about| about.event_type)
+            && self.is_about_same(other)
             && same_side(&self.actors, &other.actors)
             && same_side(&self.recipients, &other.recipients)
             && self.same_place(other)

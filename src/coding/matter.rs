@@ -5,9 +5,9 @@ use super::draft::Draft;
 use super::drafting::Line;
 use super::reading::Reading;
 use super::seen::Seen;
-use crate::language::Tag;
+use crate::language::{Sentence, Tag};
 use crate::language::parse::Relation;
-use crate::language::relations::{children, predicate};
+use crate::language::relations::{children, predicate, related};
 use crate::ontology::EventType;
 use std::ops::Range;
 
@@ -36,12 +36,16 @@ impl Line<'_> {
         let anchor = predicate(sentence, reading.head);
         let named = |at: usize| {
             let inside = |seen: &Seen| seen.tokens.as_ref().is_some_and(|tokens: &Range<usize>| tokens.contains(&at));
-            actors.iter().chain(recipients).any(inside) || self.times.iter().any(|time| time.tokens.contains(&at))
+            // `reaffirmed their commitment to`: the pattern's own words say how it is said.
+            let own = reading.trigger.contains(&at);
+            own || actors.iter().chain(recipients).any(inside) || self.times.iter().any(|time| time.tokens.contains(&at))
         };
         let mut words: Vec<String> = children(sentence, anchor)
-            .filter(|child| *child > reading.head && !is_beside(sentence.relation(*child)))
-            .flat_map(|child| sentence.tree.subtree(child))
-            .filter(|at| *at > reading.head && *at < reading.head + REACH)
+            .filter(|child| *child > reading.head && !is_beside(sentence, *child))
+            .flat_map(|child| {
+                let all = sentence.tree.subtree(child);
+                all.start.max(reading.head + 1)..all.end.min(reading.head + REACH)
+            })
             .filter(|at| matches!(sentence.tag(*at), Tag::Noun | Tag::Name | Tag::Verb(_)) && !named(*at))
             .map(|at| meaning(sentence.word(at), sentence.lemma(at)))
             .filter(|word| word.len() > 2 && !LIGHT.contains(&word.as_str()))
@@ -70,6 +74,17 @@ impl Draft {
             }
     }
 
+    /// Whether what both are about is of one type; where only one says of what type, whether they share words of it.
+    pub(super) fn is_about_same(&self, other: &Self) -> bool {
+        let about = |draft: &Self| draft.underlying.as_ref().map(|about| about.event_type);
+        match (about(self), about(other)) {
+            (Some(_), None) | (None, Some(_)) => {
+                self.matter.iter().any(|word| other.matter.binary_search(word).is_ok())
+            }
+            (one, two) => one == two,
+        }
+    }
+
     /// Keeps the words of another mention of the same act.
     pub(super) fn add_matter(&mut self, other: Vec<String>) {
         self.matter.extend(other);
@@ -91,9 +106,17 @@ fn is_of_words(event_type: EventType) -> bool {
     )
 }
 
-/// What hangs on a verb and is not what it acts on.
-fn is_beside(relation: Relation) -> bool {
+/// What hangs on a verb and is not what it acts on; `in a letter` neither.
+fn is_beside(sentence: &Sentence, at: usize) -> bool {
+    let around = |case: usize| {
+        matches!(
+            sentence.word(case),
+            "in" | "at" | "during" | "via" | "through" | "by" | "after" | "before" | "ahead" | "amid" | "following"
+        )
+    };
+    let relation = sentence.relation(at);
     matches!(relation, Relation::Conj | Relation::Parataxis | Relation::Punct | Relation::Advmod | Relation::Cc)
+        || relation == Relation::Obl && related(sentence, at, &[Relation::Case]).any(around)
 }
 
 fn meaning(word: &str, lemma: &str) -> String {
