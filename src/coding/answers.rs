@@ -54,7 +54,8 @@ fn agrees(trigger: &Trigger) -> bool {
 fn is_bare(sentence: &Sentence, at: usize) -> bool {
     const BEHIND: &[Relation] =
         &[Relation::Obj, Relation::Obl, Relation::Xcomp, Relation::Ccomp, Relation::Advcl, Relation::Parataxis];
-    let past = matches!(sentence.tag(at), Tag::Verb(Form::Past)) && matches!(sentence.lemma(at), "agree" | "accept" | "consent");
+    let past = matches!(sentence.tag(at), Tag::Verb(Form::Past))
+        && matches!(sentence.lemma(at), "agree" | "accept" | "consent");
     if !past || related(sentence, at, BEHIND).any(|child| child > at) {
         return false;
     }

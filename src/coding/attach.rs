@@ -67,7 +67,9 @@ fn reason_between(sentence: &Sentence, found: &Found<'_>, time: &TimeMention) ->
     (found.end..time.tokens.start.saturating_sub(1)).any(|at| match sentence.word(at) {
         "over" | "role" => !own,
         // `briefed the king on his talks on 3 May`: the day of the talks.
-        "on" | "about" | "regarding" => (at + 1..(at + 5).min(time.tokens.start)).any(|noun| is_meeting(sentence.lemma(noun))),
+        "on" | "about" | "regarding" => {
+            (at + 1..(at + 5).min(time.tokens.start)).any(|noun| is_meeting(sentence.lemma(noun)))
+        }
         word => matches!(
             word,
             "citing"

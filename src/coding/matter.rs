@@ -5,9 +5,9 @@ use super::draft::Draft;
 use super::drafting::Line;
 use super::reading::Reading;
 use super::seen::Seen;
-use crate::language::{Sentence, Tag};
 use crate::language::parse::Relation;
 use crate::language::relations::{children, predicate, related};
+use crate::language::{Sentence, Tag};
 use crate::ontology::EventType;
 use std::ops::Range;
 
@@ -17,8 +17,9 @@ const REACH: usize = 40;
 const MOST: usize = 64;
 /// Whatever the words share of these says nothing about what they speak of.
 const LIGHT: &[&str] = &[
-    "make", "take", "give", "get", "include", "continue", "say", "other", "year", "day", "time", "today", "role", "effort",
-    "work", "issue", "matter", "people", "country", "step", "action", "part", "way", "area", "regard", "account", "world",
+    "make", "take", "give", "get", "include", "continue", "say", "other", "year", "day", "time", "today", "role",
+    "effort", "work", "issue", "matter", "people", "country", "step", "action", "part", "way", "area", "regard",
+    "account", "world",
 ];
 /// Of so many words of the shorter of two phrases one may be in both.
 const APART: usize = 5;
@@ -38,7 +39,8 @@ impl Line<'_> {
             let inside = |seen: &Seen| seen.tokens.as_ref().is_some_and(|tokens: &Range<usize>| tokens.contains(&at));
             // `reaffirmed their commitment to`: the pattern's own words say how it is said.
             let own = reading.trigger.contains(&at);
-            own || actors.iter().chain(recipients).any(inside) || self.times.iter().any(|time| time.tokens.contains(&at))
+            own || actors.iter().chain(recipients).any(inside)
+                || self.times.iter().any(|time| time.tokens.contains(&at))
         };
         let mut words: Vec<String> = children(sentence, anchor)
             .filter(|child| *child > reading.head && !is_beside(sentence, *child))
@@ -66,12 +68,10 @@ impl Draft {
             (Some(one), Some(two)) => self.act.event_type == EventType::Agree && one == two && one == EventType::Aid,
             _ => false,
         };
-        told && !self.matter.is_empty()
-            && !other.matter.is_empty()
-            && {
-                let both = self.matter.iter().filter(|word| other.matter.binary_search(word).is_ok()).count();
-                both * APART <= self.matter.len().min(other.matter.len()).saturating_sub(1)
-            }
+        told && !self.matter.is_empty() && !other.matter.is_empty() && {
+            let both = self.matter.iter().filter(|word| other.matter.binary_search(word).is_ok()).count();
+            both * APART <= self.matter.len().min(other.matter.len()).saturating_sub(1)
+        }
     }
 
     /// Whether what both are about is of one type; where only one says of what type, whether they share words of it.

@@ -34,7 +34,8 @@ fn is_to_be_done(sentence: &Sentence, found: &Found<'_>) -> bool {
 /// The verb of saying that a clause stands under.
 fn saying(sentence: &Sentence, clause: usize) -> Option<usize> {
     let above = sentence.head(clause).filter(|_| sentence.relation(clause) == Relation::Ccomp)?;
-    let tells = matches!(sentence.lemma(above), "say" | "announce" | "declare" | "confirm" | "decide" | "order" | "state");
+    let tells =
+        matches!(sentence.lemma(above), "say" | "announce" | "declare" | "confirm" | "decide" | "order" | "state");
     let verb = group(sentence, above);
     (tells && verb.not.is_none() && verb.modal.is_none() && !verb.passive).then_some(above)
 }

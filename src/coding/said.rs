@@ -103,7 +103,9 @@ impl Saying<'_> {
         let speaker = self.speaker(voice, at)?;
         let said = |other: &Found<'_>| {
             matches!(other.trigger.frame, Frame::Demand | Frame::Verdict)
-                && (other.head == at || self.scene.sentence.head(at) == Some(other.head))
+                && (other.head == at
+                    || self.scene.sentence.head(at) == Some(other.head)
+                    || self.scene.sentence.head(other.head) == Some(at))
         };
         if found.iter().any(said) {
             return None;
@@ -189,7 +191,7 @@ fn is_main(sentence: &Sentence, at: usize, steps: usize) -> bool {
     let opens = has_own_subject(sentence, at) && related(sentence, at, &[Relation::Mark]).next().is_none();
     let quoted = |at: usize| sentence.quoted.get(at) == Some(&true);
     match sentence.relation(at) {
-        Relation::Ccomp | Relation::Parataxis if quoted(at) && !quoted(above) => opens,
+        Relation::Ccomp | Relation::Parataxis | Relation::Obj | Relation::Obl if quoted(at) && !quoted(above) => opens,
         Relation::Conj | Relation::Parataxis => opens && steps > 0 && is_main(sentence, above, steps - 1),
         _ => false,
     }

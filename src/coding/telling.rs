@@ -50,10 +50,10 @@ impl Line<'_> {
         let sentence = self.scene.sentence;
         let mut before = (reading.head.saturating_sub(REACH)..reading.head).rev();
         let nominal = |at: &usize| !sentence.tag(*at).is_verbal();
-        reading.noun
-            && before.by_ref().take_while(nominal).any(|at| matches!(sentence.word(at), "about" | "regarding"))
+        reading.noun && before.by_ref().take_while(nominal).any(|at| matches!(sentence.word(at), "about" | "regarding"))
             || reading.noun
-                && related(sentence, reading.head, &[Relation::Case]).any(|case| matches!(sentence.word(case), "on" | "about"))
+                && related(sentence, reading.head, &[Relation::Case])
+                    .any(|case| matches!(sentence.word(case), "on" | "about"))
     }
 
     /// `the gunman murdered six people`: a definite attacker whose attack was told.

@@ -20,6 +20,12 @@ pub(super) fn judged(sentence: &Sentence, verb: usize, words: &[String]) -> Opti
     if let Some(clause) = clause {
         return Some(of_clause(sentence, clause));
     }
+    // `"Lund is a decent man," she said`, where the verb of saying hangs on what is said
+    let quoted = |at: usize| sentence.quoted.get(at) == Some(&true);
+    let above = sentence.head(verb).filter(|at| *at < verb && quoted(*at) && !quoted(verb));
+    if let Some(clause) = above.filter(judging) {
+        return Some(of_clause(sentence, clause));
+    }
     let phrases: Vec<Range<usize>> = object(sentence, verb)
         .into_iter()
         .chain(attended(sentence, verb))
@@ -38,9 +44,7 @@ pub(super) fn stands_to(sentence: &Sentence, at: usize, words: &[String]) -> Opt
 
 /// The subject of what is said; of the clause behind it where it only opens one: `it is unacceptable that they wait`.
 fn of_clause(sentence: &Sentence, at: usize) -> Vec<Range<usize>> {
-    // `his record makes him the best choice`
-    let made = related(sentence, at, &[Relation::Obj]).find(|object| sentence.tree.subtree(*object).end <= made_what(sentence, at));
-    if let Some(made) = made.filter(|_| sentence.lemma(at) == "make") {
+    if let Some(made) = made(sentence, at) {
         return phrases(sentence, vec![made]);
     }
     let empty = related(sentence, at, &[Relation::Nsubj, Relation::Expl]).any(|word| sentence.word(word) == "it");
@@ -56,9 +60,13 @@ fn of_clause(sentence: &Sentence, at: usize) -> Vec<Range<usize>> {
     }
 }
 
-/// Where what somebody is made begins; 0 where nobody is made anything.
-fn made_what(sentence: &Sentence, at: usize) -> usize {
-    related(sentence, at, &[Relation::Xcomp]).map(|what| sentence.tree.subtree(what).start).next().unwrap_or(0)
+/// `his record makes him the best choice`: who is made something.
+fn made(sentence: &Sentence, at: usize) -> Option<usize> {
+    if sentence.lemma(at) != "make" {
+        return None;
+    }
+    let what = related(sentence, at, &[Relation::Xcomp, Relation::Obj]).last()?;
+    related(sentence, at, &[Relation::Iobj, Relation::Obj]).find(|whom| *whom < what)
 }
 
 /// `it is negligence on the part of Togo`, `this was a clear breach by Togo`: whose doing it is, where the subject says nothing.
@@ -105,9 +113,10 @@ fn holds(sentence: &Sentence, at: usize, words: &[String], depth: usize) -> bool
         let among = sentence.relation(child) == Relation::Nmod && sentence.word(at) == "one";
         let inside = among
             || matches!(
-            sentence.relation(child),
-            Relation::Obj | Relation::Xcomp | Relation::Amod | Relation::Compound | Relation::Conj
-        ) || is_manner(sentence, child);
+                sentence.relation(child),
+                Relation::Obj | Relation::Xcomp | Relation::Amod | Relation::Compound | Relation::Conj
+            )
+            || is_manner(sentence, child);
         // `hunt a terrorist` says nothing of the hunter.
         let of_another = sentence.relation(child) == Relation::Obj && !commits(sentence.lemma(at));
         inside

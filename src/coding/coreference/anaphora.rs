@@ -203,6 +203,14 @@ fn takes_a_stance(sentence: &Sentence, at: usize) -> bool {
 fn is_style(word: &str) -> bool {
     matches!(
         word,
-        "majesty" | "majesties" | "highness" | "highnesses" | "royal" | "excellency" | "excellencies" | "holiness" | "eminence"
+        "majesty"
+            | "majesties"
+            | "highness"
+            | "highnesses"
+            | "royal"
+            | "excellency"
+            | "excellencies"
+            | "holiness"
+            | "eminence"
     )
 }

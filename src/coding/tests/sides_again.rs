@@ -67,3 +67,31 @@ fn what_an_official_says_will_be_done_he_orders() {
         ("A Kenyan analyst said the border with Uganda would be closed.", &[]),
     ]);
 }
+
+#[test]
+fn people_of_the_same_state_are_praised_and_blamed() {
+    all_give(&[
+        ("\"Ruto is a steadfast friend,\" Kenyan lawmaker Kimani Ichungwah said.", &["SUPPORT KENLEG > KENGOV"]),
+        ("\"President Ruto is a decent man,\" Kenyan lawmaker Kimani Ichungwah said.", &["SUPPORT KENLEG > KENGOV"]),
+        (
+            "Kenyan lawmaker Kimani Ichungwah said President Ruto was one of the most decent men.",
+            &["SUPPORT KENLEG > KENGOV"],
+        ),
+        (
+            "\"His record makes William Ruto an excellent choice,\" Kenyan lawmaker Kimani Ichungwah said.",
+            &["SUPPORT KENLEG > KENGOV"],
+        ),
+        ("\"Ruto makes the country an excellent place,\" Kenyan lawmaker Kimani Ichungwah said.", &[]),
+        ("\"Our government is the best,\" Kenyan president William Ruto said.", &[]),
+        ("\"President Ruto is one of seven candidates,\" Kenyan lawmaker Kimani Ichungwah said.", &[]),
+    ]);
+}
+
+#[test]
+fn talks_that_are_a_topic_date_nothing() {
+    let text = "President William Ruto briefed President Yoweri Museveni on his talks with Paul Kagame on October 12. \
+                William Ruto called for restraint.";
+    let days: Vec<Option<String>> =
+        super::code(text).into_iter().map(|event| event.time.map(|time| time.start)).collect();
+    assert!(days.iter().all(Option::is_none), "{days:?}");
+}
