@@ -66,6 +66,10 @@ fn reason_between(sentence: &Sentence, found: &Found<'_>, time: &TimeMention) ->
     let own = hangs_on(sentence, time, found.head);
     (found.end..time.tokens.start.saturating_sub(1)).any(|at| match sentence.word(at) {
         "over" | "role" => !own,
+        // `briefed the king on his talks on 3 May`: the day of the talks.
+        "on" | "about" | "regarding" => {
+            (at + 1..(at + 5).min(time.tokens.start)).any(|noun| is_meeting(sentence.lemma(noun)))
+        }
         word => matches!(
             word,
             "citing"
@@ -88,6 +92,10 @@ fn reason_between(sentence: &Sentence, found: &Found<'_>, time: &TimeMention) ->
                 | "convicted"
         ),
     })
+}
+
+fn is_meeting(lemma: &str) -> bool {
+    matches!(lemma, "talk" | "meeting" | "visit" | "summit" | "conversation" | "negotiation" | "contact" | "trip")
 }
 
 /// Whether the tree hangs a time on the word itself.

@@ -1,5 +1,6 @@
 //! The coder: an article in, its events out.
 
+use super::answers;
 use super::attach::is_to_come;
 use super::calendar::{Anchor, When, resolve};
 use super::confidence::Judge;
@@ -164,6 +165,7 @@ impl Coder {
             let mut found = self.found(&line.sentence, &mut work)?;
             let scene = Scene { sentence: &line.sentence, mentions: linked, names: &self.names };
             Saying { scene, heard, day }.add(&self.triggers, &mut found);
+            answers::add(&scene, &self.triggers, &mut found);
             counts.triggers += found.iter().filter(|found| !is_null(found) && found.states_act()).count();
             let place = self.place(article, line, &said, &scalars);
             let (acts, considered) = consider(&place, &found, explained.is_some());

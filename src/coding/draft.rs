@@ -44,8 +44,12 @@ pub(super) struct Draft {
     pub(super) claims: bool,
     /// Whether its sentence adds it to another act: `also accused`.
     pub(super) further: bool,
+    /// The words of what a speech act is about, sorted.
+    pub(super) matter: Vec<String>,
     /// Whether it tells what *the gunman* or *the attackers* did, whose attack was told before.
     pub(super) takes_up: bool,
+    /// Whether it is only what is spoken of: `briefed him on his talks`.
+    pub(super) topic: bool,
     /// The noun of the occasion that begins at the time: how long it lasts may be said elsewhere.
     pub(super) opens: Option<String>,
 }
@@ -62,12 +66,11 @@ impl Draft {
         if self.is_continued_by(other) {
             return true;
         }
-        if other.further && matches!(self.act.event_type.quad_class(), 1 | 3) {
+        if other.further && matches!(self.act.event_type.quad_class(), 1 | 3) || self.is_of_another_matter(other) {
             return false;
         }
         (self.act.cameo == other.act.cameo || self.act.event_type == EventType::Consult)
-            && self.underlying.as_ref().map(|about| about.event_type)
-                == other.underlying.as_ref().map(|about| about.event_type)
+            && self.is_about_same(other)
             && same_side(&self.actors, &other.actors)
             && same_side(&self.recipients, &other.recipients)
             && self.same_place(other)
@@ -213,6 +216,7 @@ impl Draft {
             self.place = other.place.map(|place| Place { basis: PlaceBasis::Inherited, ..place });
         }
         self.class = self.class.min(other.class);
+        self.add_matter(other.matter);
         super::magnitude::join(&mut self.magnitude, other.magnitude);
         for source in other.reported_by {
             let known =

@@ -89,7 +89,7 @@ impl Line<'_> {
             (when, reading.time) = (None, None);
         }
         let day = self.office_day(when.as_ref());
-        let (mut actors, mut recipients) = gate(&reading, &self.theme, self.names(), day)?;
+        let (mut actors, mut recipients) = gate(&reading, &self.theme, &self.scene, day)?;
         // *praised her team*: a possessive takes up whoever acts, who does not act on herself.
         recipients.retain(|one| one.who.basis != Basis::Pronoun || !actors.iter().any(|actor| is_same(actor, one)));
         // `the cabinet will discuss the flood`
@@ -107,6 +107,7 @@ impl Line<'_> {
         Self::refine(&mut reading, &actors, place.as_ref());
         let visit = reading.act.event_type == EventType::Consult && reading.act.modes.contains(&Mode::Visit);
         let parts = if visit { (Role::Visitor, Role::Host) } else { (Role::Participant, Role::Participant) };
+        let matter = self.matter(&reading, &actors, &recipients);
         let trigger_at = self.scene.sentence.bytes(&reading.trigger).start;
         Ok(Draft {
             entry: reading.entry.clone(),
@@ -135,6 +136,8 @@ impl Line<'_> {
             told: self.is_told(&reading),
             claims: reading.trigger.clone().any(|at| self.scene.sentence.word(at) == "responsibility"),
             further: self.is_further(&reading),
+            matter,
+            topic: self.is_topic(&reading),
             takes_up: self.takes_up(&reading),
             opens: reading.time.as_ref().and_then(|time| opens(self.scene.sentence, time)),
             act: reading.act,

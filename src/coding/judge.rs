@@ -2,7 +2,8 @@
 
 use super::actor::Actor;
 use super::calendar::When;
-use super::phrases::Party;
+use super::counterparts::keep_others;
+use super::phrases::{Party, Scene};
 use super::politics::{
     is_addressed, is_crime, is_done_to, is_enforcement, is_force, is_nameless, is_of_crowds, is_policed, is_speech,
     is_trade, leisure_passes, only_business, speaks_as_party,
@@ -39,16 +40,14 @@ pub(super) fn resolve(parties: &[Party], names: &Names, day: Date) -> Vec<Seen> 
 pub(super) fn gate(
     reading: &Reading,
     theme: &Theme,
-    names: &Names,
+    scene: &Scene<'_>,
     day: Date,
 ) -> Result<(Vec<Seen>, Vec<Seen>), Silence> {
+    let names = scene.names;
     let mut actors = resolve(&reading.roles.actors, names, day);
     let mut recipients = resolve(&reading.roles.recipients, names, day);
     actors.retain(|actor| !matches!(actor.who.sector, Some(Sector::Jrn)));
-    recipients.retain(|recipient| !actors.iter().any(|actor| actor.who == recipient.who));
-    if matches!(reading.act.event_type.quad_class(), 1 | 3) {
-        drop_own_state(&actors, &mut recipients);
-    }
+    keep_others(reading.act.event_type, scene, &actors, &mut recipients);
     // `deploys additional troops`: who is sent is nobody's counterpart.
     if reading.act.event_type == EventType::Mobilize {
         recipients.retain(|seen| seen.who.country.is_some() || seen.who.group.is_some() || !seen.who.is_armed());
@@ -117,17 +116,6 @@ pub(super) fn gate(
         || is_crime(reading, &actors, &recipients)
         || (violent && (theme.armed || theme.political || event_type == EventType::Protest));
     if passes { Ok((actors, recipients)) } else { Err(Silence::NotPolitical) }
-}
-
-/// `Russia's commitment to`, `the partnership of Kenya and the United States`: a government acts on others, not on
-/// its own state.
-fn drop_own_state(actors: &[Seen], recipients: &mut Vec<Seen>) {
-    let governs = |actor: &&Seen| matches!(actor.who.sector, None | Some(Sector::Gov | Sector::Mil | Sector::Leg));
-    let own: Vec<&String> = actors.iter().filter(governs).filter_map(|actor| actor.who.country.as_ref()).collect();
-    let is_own = |seen: &Seen| {
-        seen.who.kind == ActorKind::State && seen.who.country.as_ref().is_some_and(|at| own.contains(&at))
-    };
-    recipients.retain(|recipient| !is_own(recipient));
 }
 
 fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Theme, reading: &Reading) -> bool {

@@ -2,6 +2,7 @@
 //! into events by the rules of the codebook.
 
 mod actor;
+mod answers;
 mod attach;
 mod authors;
 mod calendar;
@@ -13,6 +14,7 @@ mod confidence;
 mod consider;
 mod contexts;
 mod coreference;
+mod counterparts;
 mod cues;
 mod dateline;
 mod draft;
@@ -27,11 +29,13 @@ mod lengths;
 mod lists;
 mod locate;
 mod magnitude;
+mod matter;
 mod mentions;
 mod nations;
 mod nouns;
 mod occasions;
 mod occurrence;
+mod orders;
 mod people;
 mod phrases;
 mod places;

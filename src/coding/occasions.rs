@@ -34,7 +34,7 @@ pub(super) fn date(drafts: &mut [Draft]) {
 
 impl Occasion {
     fn of(draft: &Draft) -> Option<Self> {
-        let meets = is_now(draft) && draft.act.event_type == EventType::Consult;
+        let meets = is_now(draft) && !draft.topic && draft.act.event_type == EventType::Consult;
         let when = draft.when.filter(|when| meets && when.is_day())?;
         let time = draft.time.clone()?;
         Some(Self {

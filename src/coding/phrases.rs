@@ -70,10 +70,13 @@ impl<'a> Scene<'a> {
     /// Whom a phrase stands for: several for a plural such as *the two leaders*.
     fn parties(&self, phrase: &Range<usize>, patient: bool) -> Vec<Party> {
         let Some(party) = self.party(phrase, patient) else { return self.counterparts(phrase) };
-        if party.actor.entity.is_none() && party.actor.country.is_none() {
+        // `NATO leaders, including the British premier`: of a body of states those named besides count too.
+        let body = party.actor.kind == ActorKind::Group && party.actor.country.is_none();
+        if party.actor.entity.is_none() && party.actor.country.is_none() || body {
             let named = self.included(phrase);
             if !named.is_empty() {
-                return named;
+                let whole = (body && party.actor.entity.is_some()).then_some(party);
+                return whole.into_iter().chain(named).collect();
             }
         }
         if patient && let Some(joined) = self.joined_inside(phrase, &party) {

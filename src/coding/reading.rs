@@ -6,6 +6,7 @@ use super::conditions::is_conditional;
 use super::factuality::{Status, is_operator, status};
 use super::lengths::beginning;
 use super::occurrence::occurs;
+use super::orders::ordered_by;
 use super::phrases::{Party, Scene};
 use super::placing::{PlacePhrase, place_of};
 use super::roles::{Roles, roles};
@@ -57,6 +58,8 @@ pub(super) struct Reading {
     pub(super) others: Vec<Reading>,
     /// Whether a word silences it.
     pub(super) guarded: bool,
+    /// Whether a voice asks or judges without a verb that says so.
+    pub(super) spoken: bool,
     /// Whether an event noun is said to happen: `protests erupted`.
     pub(super) occurs: bool,
 }
@@ -133,6 +136,7 @@ impl Reader<'_> {
             require: found.trigger.require.clone(),
             noun: found.group.is_none(),
             guarded: self.guarded(found),
+            spoken: found.spoken.is_some() || matches!(found.trigger.frame, Frame::Demand | Frame::Verdict),
             occurs: occurs(self.scene.sentence, found),
             effect: found.trigger.effect,
             remembered: is_remembered(act.event_type, found)
@@ -206,6 +210,9 @@ impl Reader<'_> {
     /// The roles of a trigger; where the tree leaves a verb without a subject, the operator before lends its own.
     fn roles(&self, index: usize, found: &Found<'_>) -> Roles {
         let mut own = roles(self.scene, found);
+        if own.actors.is_empty() && own.subject.is_empty() {
+            own.actors = ordered_by(self.scene, found);
+        }
         let operator = self.statuses[index].under.last().map(|last| &self.found[*last]);
         let alone = found.group.is_some() && !has_own_subject(self.scene.sentence, found.head);
         let lends = operator.filter(|operator| operator.group.is_some() && alone && own.subject.is_empty());

@@ -103,7 +103,9 @@ impl Saying<'_> {
         let speaker = self.speaker(voice, at)?;
         let said = |other: &Found<'_>| {
             matches!(other.trigger.frame, Frame::Demand | Frame::Verdict)
-                && (other.head == at || self.scene.sentence.head(at) == Some(other.head))
+                && (other.head == at
+                    || self.scene.sentence.head(at) == Some(other.head)
+                    || self.scene.sentence.head(other.head) == Some(at))
         };
         if found.iter().any(said) {
             return None;
@@ -136,13 +138,16 @@ impl Saying<'_> {
     fn is_another(&self, party: &Party, speaker: &Party) -> bool {
         let who = |party: &Party| party.actor.resolve(self.scene.names, self.day);
         let (one, own) = (who(party), who(speaker));
+        // `Ruto is a steadfast friend`: of a person of his own state anybody may think well or ill.
+        let person = one.kind == ActorKind::Person && one.name.is_some();
         let public = one.is_official()
+            || person
             || one.sector == Some(Sector::Reb)
             || matches!(one.kind, ActorKind::State | ActorKind::Organisation);
         let rules = |sector: Option<Sector>| matches!(sector, None | Some(Sector::Gov | Sector::Mil));
         let home = one.country.is_some() && one.country == own.country;
-        let same = home && (rules(one.sector) && rules(own.sector) || one.kind == ActorKind::State)
-            || home && one.sector == own.sector
+        let same = home && !person && (rules(one.sector) && rules(own.sector) || one.kind == ActorKind::State)
+            || home && !person && one.sector == own.sector
             || one.name.is_some() && one.name == own.name;
         public && one.is_anchored() && !same
     }
@@ -186,7 +191,7 @@ fn is_main(sentence: &Sentence, at: usize, steps: usize) -> bool {
     let opens = has_own_subject(sentence, at) && related(sentence, at, &[Relation::Mark]).next().is_none();
     let quoted = |at: usize| sentence.quoted.get(at) == Some(&true);
     match sentence.relation(at) {
-        Relation::Ccomp | Relation::Parataxis if quoted(at) && !quoted(above) => opens,
+        Relation::Ccomp | Relation::Parataxis | Relation::Obj | Relation::Obl if quoted(at) && !quoted(above) => opens,
         Relation::Conj | Relation::Parataxis => opens && steps > 0 && is_main(sentence, above, steps - 1),
         _ => false,
     }

@@ -43,6 +43,19 @@ impl Line<'_> {
             })
     }
 
+    /// `told him about the results of his talks`: an event noun that somebody speaks of.
+    pub(super) fn is_topic(&self, reading: &Reading) -> bool {
+        /// So far back its preposition may stand.
+        const REACH: usize = 6;
+        let sentence = self.scene.sentence;
+        let mut before = (reading.head.saturating_sub(REACH)..reading.head).rev();
+        let nominal = |at: &usize| !sentence.tag(*at).is_verbal();
+        reading.noun && before.by_ref().take_while(nominal).any(|at| matches!(sentence.word(at), "about" | "regarding"))
+            || reading.noun
+                && related(sentence, reading.head, &[Relation::Case])
+                    .any(|case| matches!(sentence.word(case), "on" | "about"))
+    }
+
     /// `the gunman murdered six people`: a definite attacker whose attack was told.
     pub(super) fn takes_up(&self, reading: &Reading) -> bool {
         let sentence = self.scene.sentence;

@@ -20,6 +20,12 @@ pub(super) fn judged(sentence: &Sentence, verb: usize, words: &[String]) -> Opti
     if let Some(clause) = clause {
         return Some(of_clause(sentence, clause));
     }
+    // `"Lund is a decent man," she said`, where the verb of saying hangs on what is said
+    let quoted = |at: usize| sentence.quoted.get(at) == Some(&true);
+    let above = sentence.head(verb).filter(|at| *at < verb && quoted(*at) && !quoted(verb));
+    if let Some(clause) = above.filter(judging) {
+        return Some(of_clause(sentence, clause));
+    }
     let phrases: Vec<Range<usize>> = object(sentence, verb)
         .into_iter()
         .chain(attended(sentence, verb))
@@ -38,6 +44,9 @@ pub(super) fn stands_to(sentence: &Sentence, at: usize, words: &[String]) -> Opt
 
 /// The subject of what is said; of the clause behind it where it only opens one: `it is unacceptable that they wait`.
 fn of_clause(sentence: &Sentence, at: usize) -> Vec<Range<usize>> {
+    if let Some(made) = made(sentence, at) {
+        return phrases(sentence, vec![made]);
+    }
     let empty = related(sentence, at, &[Relation::Nsubj, Relation::Expl]).any(|word| sentence.word(word) == "it");
     let that = |clause: &usize| related(sentence, *clause, &[Relation::Mark]).any(|mark| sentence.word(mark) == "that");
     let inner = related(sentence, at, &[Relation::Ccomp, Relation::Csubj, Relation::Advcl]).find(that);
@@ -49,6 +58,15 @@ fn of_clause(sentence: &Sentence, at: usize) -> Vec<Range<usize>> {
         Some(inner) if group(sentence, inner).passive => agent(sentence, inner),
         inner => subject(sentence, inner.unwrap_or(at)),
     }
+}
+
+/// `his record makes him the best choice`: who is made something.
+fn made(sentence: &Sentence, at: usize) -> Option<usize> {
+    if sentence.lemma(at) != "make" {
+        return None;
+    }
+    let what = related(sentence, at, &[Relation::Xcomp, Relation::Obj]).last()?;
+    related(sentence, at, &[Relation::Iobj, Relation::Obj]).find(|whom| *whom < what)
 }
 
 /// `it is negligence on the part of Togo`, `this was a clear breach by Togo`: whose doing it is, where the subject says nothing.
@@ -91,10 +109,14 @@ fn holds(sentence: &Sentence, at: usize, words: &[String], depth: usize) -> bool
         return true;
     }
     let below = |child: usize| {
-        let inside = matches!(
-            sentence.relation(child),
-            Relation::Obj | Relation::Xcomp | Relation::Amod | Relation::Compound | Relation::Conj
-        ) || is_manner(sentence, child);
+        // `one of the most decent men`
+        let among = sentence.relation(child) == Relation::Nmod && sentence.word(at) == "one";
+        let inside = among
+            || matches!(
+                sentence.relation(child),
+                Relation::Obj | Relation::Xcomp | Relation::Amod | Relation::Compound | Relation::Conj
+            )
+            || is_manner(sentence, child);
         // `hunt a terrorist` says nothing of the hunter.
         let of_another = sentence.relation(child) == Relation::Obj && !commits(sentence.lemma(at));
         inside

@@ -51,6 +51,9 @@ impl Discourse<'_> {
             Form::Either => owned || matches!(sentence.tag(at + 1), Tag::Noun | Tag::Adjective | Tag::Name),
             Form::Subject | Form::Object => false,
         };
+        if possessive && is_style(sentence.word(at + 1)) {
+            return None;
+        }
         if wanted == Wanted::Thing && !possessive && is_empty_it(sentence, at) {
             return None;
         }
@@ -194,4 +197,20 @@ fn takes_a_stance(sentence: &Sentence, at: usize) -> bool {
     let Some(said) = (at..sentence.len()).take(STANCE).find(|at| !copula(*at) && !aside(*at)) else { return false };
     let gerund = sentence.tag(said) == Tag::Verb(crate::language::Form::Gerund) && said > at;
     said > at && (gerund || words::is_stance(sentence.word(said)))
+}
+
+/// `His Majesty`, `Her Royal Highness`: the pronoun is a part of the title and takes up nobody.
+fn is_style(word: &str) -> bool {
+    matches!(
+        word,
+        "majesty"
+            | "majesties"
+            | "highness"
+            | "highnesses"
+            | "royal"
+            | "excellency"
+            | "excellencies"
+            | "holiness"
+            | "eminence"
+    )
 }

@@ -52,7 +52,12 @@ fn is_said_so(sentence: &Sentence, found: &Found<'_>) -> bool {
         matches!(act.event_type, EventType::Accuse | EventType::Support | EventType::Request | EventType::Reject)
     });
     let verb = predicate(sentence, found.head);
-    let above = sentence.head(verb).filter(|_| matches!(sentence.relation(verb), Relation::Advcl | Relation::Xcomp));
+    let above = sentence
+        .head(verb)
+        .filter(|_| matches!(sentence.relation(verb), Relation::Advcl | Relation::Xcomp | Relation::Acl));
+    // `issued a statement to condemn`, where the tree hangs the purpose on the statement
+    let noun = above.filter(|above| sentence.tag(*above).is_nominal());
+    let above = noun.map_or(above, |noun| sentence.head(noun));
     let Some(above) = above.filter(|_| verbal) else { return false };
     let told = sentence.tag(above) == Tag::Verb(Form::Past);
     let states = |noun: usize| {

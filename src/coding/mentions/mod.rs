@@ -322,13 +322,20 @@ impl<'a> Reader<'a> {
         // `his counterparts Ali Were of Uganda and Luis Prado of Peru`
         let counterpart = |at: usize| self.sentence.word(at).starts_with("counterpart");
         let bank = of && !(at.saturating_sub(COUNTERPARTS)..at).any(counterpart);
-        (end < self.words.len() && unknown(end) && !self.headline) || before || bank
+        // `the NATO Summit`, `the EU Headquarters`
+        let own = end == at + 1 && is_of_body(self.sentence.word(end));
+        (end < self.words.len() && unknown(end) && !own && !self.headline) || before || bank
     }
 }
 
 /// Whether the word can be part of a name: capitalised, no day or month, no honorific.
 fn is_name(sentence: &Sentence, at: usize) -> bool {
     sentence.tag(at) == Tag::Name && !is_calendar(sentence.word(at)) && !is_honorific(sentence.word(at))
+}
+
+/// What a body of states has that is written with a capital letter and makes no other name of it.
+fn is_of_body(word: &str) -> bool {
+    matches!(word, "summit" | "summits" | "headquarters" | "ministerial")
 }
 
 fn is_honorific(word: &str) -> bool {

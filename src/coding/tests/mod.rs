@@ -12,6 +12,7 @@ mod kinds;
 mod properties;
 mod seed;
 mod sides;
+mod sides_again;
 mod taking_up;
 mod times;
 mod voices;
