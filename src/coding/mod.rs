@@ -32,6 +32,7 @@ mod nations;
 mod nouns;
 mod occasions;
 mod occurrence;
+mod orders;
 mod people;
 mod phrases;
 mod places;

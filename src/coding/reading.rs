@@ -5,7 +5,7 @@ use super::compose::{modes_from, planned, refused};
 use super::conditions::is_conditional;
 use super::factuality::{Status, is_operator, status};
 use super::lengths::beginning;
-use super::occurrence::occurs;
+use super::occurrence::{is_outlook, occurs, remembers};
 use super::phrases::{Party, Scene};
 use super::placing::{PlacePhrase, place_of};
 use super::roles::{Roles, roles};
@@ -136,7 +136,8 @@ impl Reader<'_> {
             occurs: occurs(self.scene.sentence, found),
             effect: found.trigger.effect,
             remembered: is_remembered(act.event_type, found)
-                && self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word)),
+                && self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word))
+                || roles.actors.is_empty() && remembers(self.scene.sentence, found),
             named_subject: roles.subject.iter().any(|phrase| self.scene.is_somebody(phrase)),
             weapon: roles.subject.iter().any(|phrase| self.scene.is_weapon(phrase)),
             passive: found.group.is_some_and(|group| group.passive || found.trigger.frame == Frame::Undergo)
@@ -190,11 +191,27 @@ impl Reader<'_> {
             let near = other.end <= found.head && found.head - other.end <= 8;
             let slot = other.slot.as_ref().is_some_and(|slot| slot.contains(&found.head));
             let clear = (other.end..found.head).all(|at| !self.scene.sentence.tag(at).is_verbal());
+            if self.is_fact_of_its_own(index, other) {
+                return false;
+            }
             if self.looks_back_at(other.end..found.head) && !roles(self.scene, found).actors.is_empty() {
                 return false;
             }
             verbal && other.group.is_some() && (slot || (near && clear))
         })
+    }
+
+    /// `discussed Togo's invasion of Benin`: what one side did to another stands as a fact below a verb that only looks on it.
+    fn is_fact_of_its_own(&self, index: usize, other: &Found<'_>) -> bool {
+        let found = &self.found[index];
+        let forceful = found.trigger.act.as_ref().is_some_and(|act| act.event_type.quad_class() == 4);
+        let looks_on = forceful && is_outlook(self.scene.sentence.lemma(other.head));
+        let told = other.group.is_some_and(|group| group.not.is_none());
+        let sides = || {
+            let own = roles(self.scene, found);
+            !own.actors.is_empty() && !own.recipients.is_empty()
+        };
+        looks_on && told && sides()
     }
 
     /// `offered condolences after Iran's attack`: an act with an actor of its own behind a preposition of time is told, and not

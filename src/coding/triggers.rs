@@ -127,9 +127,15 @@ fn best_at<'a>(
     }
     // A stable sort: among equals the order of the file decides.
     offers.sort_by_key(|(words, _)| std::cmp::Reverse(*words));
-    let mut ranked = offers.into_iter().map(|(_, found)| found);
-    let mut best = ranked.next()?;
-    best.others = ranked.filter(|other| other.trigger.act.is_some()).collect();
+    // `welcomed a herd in Lima`: where a longer entry fails, what means no event hides the shorter ones.
+    let silent = |found: &Found<'_>| is_null(found) && found.trigger.guard.is_empty();
+    let least = offers.iter().filter(|(words, found)| *words > 0 && silent(found)).map(|(words, _)| *words).max();
+    let mut ranked = offers.into_iter();
+    let (_, mut best) = ranked.next()?;
+    let others = ranked.filter(|(words, other)| {
+        other.trigger.act.is_some() && (is_null(&best) || least.is_none_or(|least| *words >= least))
+    });
+    best.others = others.map(|(_, other)| other).collect();
     Some(best)
 }
 

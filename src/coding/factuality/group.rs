@@ -26,7 +26,7 @@ pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &
     }
     if let Some(not) = group.not.filter(|not| sentence.word(not + 1) != "only") {
         let will = group.modal.is_some_and(|modal| matches!(sentence.word(modal), "will" | "would" | "wo"));
-        if will {
+        if will || refuses(sentence, &group) {
             status.refused = true;
         } else {
             status.polarity = Polarity::Negated;
@@ -40,6 +40,14 @@ pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &
     if progressive && status.temporal == Temporal::Current {
         status.temporal = Temporal::Ongoing;
     }
+}
+
+/// `did not allow the envoy to enter`, `does not recognise Togo`: whoever has the say and does not give it refuses.
+fn refuses(sentence: &Sentence, group: &Group) -> bool {
+    let says = matches!(sentence.lemma(group.verb), "allow" | "permit" | "let" | "admit" | "recognise" | "recognize");
+    let does = related(sentence, predicate(sentence, group.verb), &[Relation::Aux])
+        .any(|word| matches!(sentence.word(word), "did" | "does" | "do"));
+    says && does && group.modal.is_none() && !group.passive
 }
 
 /// `If convicted, he could`, `Had Norway attacked, it would`: a condition without a clause of the usual shape.

@@ -1,6 +1,7 @@
 //! Whether the words state an act as a fact, a plan, a wish, a question, or its absence.
 
 mod around;
+mod deeds;
 mod group;
 mod standing;
 

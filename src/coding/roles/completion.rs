@@ -188,7 +188,10 @@ impl Reader<'_> {
     /// `denounced the shelling of Aleppo by Syria`: who did what is judged, wherever the tree hangs *by*.
     pub(super) fn author_of(&self, object: &[Range<usize>]) -> Option<Vec<Party>> {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
-        let judges = matches!(act, Some(EventType::Accuse | EventType::Support));
+        // Whoever mourns a killing does not praise who did it.
+        let mourns =
+            matches!(self.scene.sentence.lemma(self.found.head), "mourn" | "lament" | "grieve" | "commemorate");
+        let judges = matches!(act, Some(EventType::Accuse | EventType::Support)) && !mourns;
         let own = agent(self.scene.sentence, self.found.head);
         let heads = object.iter().filter_map(|phrase| self.scene.head(phrase));
         let mut all = std::iter::once(own).chain(heads.map(|head| agent(self.scene.sentence, head)));

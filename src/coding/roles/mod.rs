@@ -1,13 +1,14 @@
 //! Roles: who acts on whom, by the frame of the trigger.
 
 mod completion;
+mod doers;
 mod nouns;
 mod passive;
 
 use super::phrases::{Party, Scene};
 use super::triggers::Found;
 use super::verdict::judged;
-use crate::language::relations::{agent, coordinated, demanded, group, object, oblique, phrases, subject};
+use crate::language::relations::{asked, coordinated, demanded, object, oblique, phrases, subject};
 use crate::lexicon::Frame;
 
 use std::ops::Range;
@@ -50,11 +51,11 @@ impl Reader<'_> {
         match self.found.trigger.frame {
             Frame::Noun => self.noun(),
             Frame::NounPair => self.noun_pair(),
-            Frame::Undergo => self.undergone(),
+            Frame::Undergo => self.with_doer(self.undergone()),
             Frame::Demand => self.demand(),
             Frame::Verdict => self.verdict(),
             Frame::Null | Frame::Operator => Roles { subject: self.subject(), ..Roles::default() },
-            _ if self.is_passive() => self.without_scene(self.passive()),
+            _ if self.is_passive() => self.with_doer(self.without_scene(self.passive())),
             _ => {
                 let roles = self.with_office(self.with_clause(self.with_modifier(self.active())));
                 let roles = self.with_beneficiary(roles);
@@ -101,7 +102,9 @@ impl Reader<'_> {
     /// `said that Iran must stop`, `said the laws should be changed`.
     fn demand(&self) -> Roles {
         let subject = self.subject();
-        let object = demanded(self.scene.sentence, self.found.head).map(|verb| self.asked(verb)).unwrap_or_default();
+        let object = demanded(self.scene.sentence, self.found.head)
+            .map(|clause| asked(self.scene.sentence, clause))
+            .unwrap_or_default();
         let roles = self.spoken_of(subject, object);
         // `said the name must be short`: nobody is asked; `said we must hurry`: nobody else.
         let own = |party: &Party| roles.actors.iter().any(|actor| actor.actor == party.actor);
@@ -128,12 +131,6 @@ impl Reader<'_> {
             recipients = self.scene.patients(&object);
         }
         Roles { actors, recipients, subject, object, reciprocal: false }
-    }
-
-    /// Who has to act in a clause; in the passive, by whom.
-    fn asked(&self, verb: usize) -> Vec<Range<usize>> {
-        let sentence = self.scene.sentence;
-        if group(sentence, verb).passive { agent(sentence, verb) } else { subject(sentence, verb) }
     }
 
     fn active(&self) -> Roles {

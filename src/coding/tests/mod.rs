@@ -14,6 +14,7 @@ mod seed;
 mod sides;
 mod taking_up;
 mod times;
+mod told_facts;
 mod voices;
 mod who_where_when;
 

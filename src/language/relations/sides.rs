@@ -65,9 +65,22 @@ pub fn agent(sentence: &Sentence, word: usize) -> Vec<Range<usize>> {
     let agents = near()
         .filter(|phrase| by(phrase) || bare(phrase))
         .chain(below.filter(by))
+        .chain(behind_second(sentence, anchor).into_iter().filter(by))
         .find(|phrase| !matches!(sentence.tag(*phrase), Tag::Number));
     let agents = agents.or_else(|| hands(sentence, anchor));
     agents.map(|agent| phrases(sentence, coordinated(sentence, agent))).unwrap_or_default()
+}
+
+/// `was denied a visa by Togo`, `were told to leave by the junta`: what hangs on the second object or the complement of a
+/// passive.
+fn behind_second(sentence: &Sentence, anchor: usize) -> Vec<usize> {
+    if !sentence.tag(anchor).is_verbal() || !super::group(sentence, anchor).passive {
+        return Vec::new();
+    }
+    let second = related(sentence, anchor, &[Relation::Obj, Relation::Iobj, Relation::Xcomp]);
+    let open = |word: &usize| *word > anchor && !super::group(sentence, *word).passive;
+    let below = |word: usize| related(sentence, word, &[Relation::Nmod, Relation::Obl, Relation::OblAgent]);
+    second.filter(open).flat_map(below).collect()
 }
 
 /// `tortured at the hands of the rebels`: whose hands they are.
