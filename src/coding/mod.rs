@@ -33,6 +33,7 @@ mod nouns;
 mod occasions;
 mod occurrence;
 mod orders;
+mod outlook;
 mod people;
 mod phrases;
 mod places;

@@ -54,34 +54,6 @@ fn begins(sentence: &Sentence, noun: usize) -> bool {
     }
 }
 
-/// Verbs that look on what has happened, and do not ask or fear that it will.
-pub(super) fn is_outlook(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "condemn"
-            | "denounce"
-            | "deplore"
-            | "decry"
-            | "mourn"
-            | "lament"
-            | "regret"
-            | "recall"
-            | "remember"
-            | "mark"
-            | "commemorate"
-            | "discuss"
-            | "respond"
-            | "react"
-            | "defend"
-            | "praise"
-            | "hail"
-            | "welcome"
-            | "protest"
-            | "investigate"
-            | "probe"
-    )
-}
-
 /// The verb whose subject the noun is, or a heap of it: `a wave of strikes hit`. Where the tree takes the past for a
 /// participle, `a blast ripped through a convoy`, the noun has nothing above it.
 pub(super) fn verb_of(sentence: &Sentence, noun: usize) -> Option<usize> {
@@ -92,6 +64,14 @@ pub(super) fn verb_of(sentence: &Sentence, noun: usize) -> Option<usize> {
             .find(|verb| *verb > noun && matches!(sentence.tag(*verb), Tag::Verb(Form::Past | Form::Participle))),
         _ => None,
     }
+}
+
+/// `a protest turned violent`: the verb says what became of it.
+pub(super) fn turns_violent(sentence: &Sentence, noun: usize) -> bool {
+    let verb = verb_of(sentence, noun).filter(|verb| matches!(sentence.lemma(*verb), "turn" | "become" | "descend"));
+    let violent = |at: usize| matches!(sentence.lemma(at), "violent" | "deadly" | "bloody" | "riot" | "violence");
+    let said = &[Relation::Xcomp, Relation::Obj, Relation::Obl];
+    verb.is_some_and(|verb| related(sentence, verb, said).any(violent))
 }
 
 /// What a sentence says of an event noun as its subject.

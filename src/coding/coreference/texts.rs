@@ -101,7 +101,8 @@ fn issues(lemma: &str) -> bool {
     )
 }
 
-fn is_text(lemma: &str) -> bool {
+/// Nouns for what somebody says in writing.
+pub(super) fn is_text(lemma: &str) -> bool {
     matches!(
         lemma,
         "report"

@@ -6,7 +6,7 @@ use crate::coding::nouns::is_weapon;
 use crate::coding::phrases::Party;
 use crate::language::Tag;
 use crate::language::parse::Relation;
-use crate::language::relations::{coordinated, object, phrases, related, subject};
+use crate::language::relations::{agent, coordinated, object, oblique, phrases, related, subject};
 use crate::ontology::{EventType, Sector};
 use std::ops::Range;
 
@@ -94,6 +94,28 @@ impl Reader<'_> {
         let doers: Vec<Party> = doers.into_iter().find(|doers| !doers.is_empty()).unwrap_or_default();
         if !doers.iter().any(own) {
             roles.actors = doers;
+        }
+        roles
+    }
+
+    /// `suspended aid over Togo's jailing of reporters`: whose deed is the reason is whom sanctions are meant for.
+    pub(super) fn with_reason(&self, mut roles: Roles) -> Roles {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        if act != Some(EventType::Sanction) || !roles.recipients.is_empty() || roles.reciprocal {
+            return roles;
+        }
+        let sentence = self.scene.sentence;
+        let reasons = oblique(sentence, &self.found.words(), &["over".to_owned()]);
+        let reason = reasons.first().and_then(|phrase| self.scene.head(phrase));
+        let Some(reason) = reason.filter(|noun| sentence.tag(*noun).is_nominal()) else { return roles };
+        let owner = related(sentence, reason, &[Relation::NmodPoss]).find_map(|noun| self.scene.mention_at(noun));
+        let owner = owner.and_then(|mention| self.scene.side(mention));
+        let doers = owner.map_or_else(|| self.scene.agents(&agent(sentence, reason)), |owner| vec![owner]);
+        let another = |party: &Party| {
+            party.actor.country.is_some() && roles.actors.iter().all(|own| own.actor.country != party.actor.country)
+        };
+        if doers.iter().all(another) {
+            roles.recipients = doers;
         }
         roles
     }

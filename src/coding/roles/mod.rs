@@ -5,6 +5,7 @@ mod doers;
 mod nouns;
 mod passive;
 
+use super::nouns::is_utterance;
 use super::phrases::{Party, Scene};
 use super::triggers::Found;
 use super::verdict::judged;
@@ -58,7 +59,7 @@ impl Reader<'_> {
             _ if self.is_passive() => self.with_doer(self.without_scene(self.passive())),
             _ => {
                 let roles = self.with_office(self.with_clause(self.with_modifier(self.active())));
-                let roles = self.with_beneficiary(roles);
+                let roles = self.with_reason(self.with_beneficiary(roles));
                 self.without_scene(self.without_occasion(roles))
             }
         }
@@ -82,7 +83,20 @@ impl Reader<'_> {
     }
 
     fn subject(&self) -> Vec<Range<usize>> {
-        if self.found.group.is_some() { subject(self.scene.sentence, self.found.head) } else { Vec::new() }
+        if self.found.group.is_none() {
+            return Vec::new();
+        }
+        let own = subject(self.scene.sentence, self.found.head);
+        if !own.is_empty() || !matches!(self.found.trigger.frame, Frame::Demand | Frame::Verdict) {
+            return own;
+        }
+        // `"Togo must stop," said a statement by the ministry`
+        let text = |phrase: &Range<usize>| {
+            self.scene
+                .head(phrase)
+                .is_some_and(|head| head > self.found.head && is_utterance(self.scene.sentence.word(head)))
+        };
+        object(self.scene.sentence, self.found.head).into_iter().filter(text).collect()
     }
 
     /// What the verb acts on; a noun that belongs to the pattern is none of it.
