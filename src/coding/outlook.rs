@@ -1,10 +1,12 @@
 //! Event nouns below another act: what that act is about, or a fact of its own on which it looks.
 
+use super::occurrence::is_definite;
 use super::reading::Reader;
 use super::roles::roles;
 use super::triggers::Found;
 use crate::language::parse::Relation;
 use crate::language::relations::related;
+use crate::ontology::EventType;
 use std::ops::Range;
 
 impl Reader<'_> {
@@ -35,7 +37,10 @@ impl Reader<'_> {
         let found = &self.found[index];
         let forceful = found.trigger.act.as_ref().is_some_and(|act| act.event_type.quad_class() == 4);
         let looks_on = forceful && is_outlook(self.scene.sentence.lemma(other.head));
-        let told = other.group.is_some_and(|group| group.not.is_none());
+        // `condemned the strike on the port`: what criticism takes up as known is told elsewhere.
+        let blamed = other.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Accuse);
+        let known = blamed && is_definite(self.scene.sentence, found.head);
+        let told = !known && other.group.is_some_and(|group| group.not.is_none());
         let sides = || {
             let own = roles(self.scene, found);
             !own.actors.is_empty() && !own.recipients.is_empty()

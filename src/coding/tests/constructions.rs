@@ -56,7 +56,7 @@ fn whose_somebody_is_by_title_place_and_office() {
         ("Marco Bianchi resigned as Prime Minister of Italy.", &["RETREAT ITAGOV > "]),
         ("Polish troops were withdrawn from Mali.", &["RETREAT POLMIL > "]),
         ("Turkey deploys additional troops along its border with Syria.", &["MOBILIZE TURGOV > "]),
-        ("France denounced the shelling of Aleppo by Syria.", &["ACCUSE FRAGOV > SYRGOV", "ASSAULT SYRGOV > SYR"]),
+        ("France denounced the shelling of Aleppo by Syria.", &["ACCUSE FRAGOV > SYRGOV"]),
     ]);
 }
 

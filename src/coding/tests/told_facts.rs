@@ -49,9 +49,14 @@ fn attacks_stand_as_facts_below_those_who_look_on_them() {
         ("Ministers discussed Mali's brutal invasion of Niger.", &["ASSAULT MLIGOV > NERGOV"]),
         ("The siege marked the start of a campaign of violence against the Tuareg rebels.", &["ASSAULT UAF > REB"]),
         (
-            "Norway condemned the arrest of three opposition leaders by Togo.",
-            &["ACCUSE NORGOV > TGOGOV", "COERCE TGOGOV > TGOOPP"],
+            "Norway condemned Togo's arrest of three Kenyan lawmakers.",
+            &["ACCUSE NORGOV > TGOGOV", "COERCE TGOGOV > KENLEG"],
         ),
+        (
+            "Norway mourned the killing of nine Kenyan soldiers by Malian rebels.",
+            &["SUPPORT NORGOV > KENMIL", "ASSAULT MLIREB > KENMIL"],
+        ),
+        ("Norway condemned the arrest of three Kenyan lawmakers by Togo.", &["ACCUSE NORGOV > TGOGOV"]),
         ("Norway condemned the attack.", &["ACCUSE NORGOV > "]),
         ("Norway condemns any attack by Iran on Japan.", &["ACCUSE NORGOV > IRNGOV"]),
         ("Norway expressed fear of an attack by Iran on Japan.", &[]),
