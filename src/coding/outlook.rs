@@ -50,7 +50,7 @@ impl Reader<'_> {
         let any = related(self.scene.sentence, found.head, &[Relation::Det, Relation::Amod]).any(|word| {
             matches!(self.scene.sentence.word(word), "any" | "every" | "all" | "such" | "future" | "further")
         });
-        looks_on && told && !any && !(other.end..found.head).any(feared) && sides()
+        looks_on && told && !any && !(other.head..found.head).any(feared) && sides()
     }
 
     /// `offered condolences after Iran's attack`: an act with an actor of its own behind a preposition of time is told, and not

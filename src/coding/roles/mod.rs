@@ -169,7 +169,8 @@ impl Reader<'_> {
             }
             _ => {
                 let object = self.object();
-                let recipients = self.author_of(&object).unwrap_or_else(|| self.scene.patients(&object));
+                let named = self.author_of(&object).or_else(|| self.bereaved(&object));
+                let recipients = named.unwrap_or_else(|| self.scene.patients(&object));
                 if recipients.is_empty() && !self.found.trigger.to.is_empty() {
                     let object = self.oblique();
                     return Roles {
