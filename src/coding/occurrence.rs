@@ -163,3 +163,11 @@ fn tells(lemma: &str) -> bool {
             | "greet"
     )
 }
+
+/// Nouns for what may yet happen.
+pub(super) fn is_prospect(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "fear" | "threat" | "risk" | "possibility" | "prospect" | "plan" | "plot" | "likelihood" | "danger" | "hope"
+    )
+}

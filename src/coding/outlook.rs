@@ -1,6 +1,6 @@
 //! Event nouns below another act: what that act is about, or a fact of its own on which it looks.
 
-use super::occurrence::is_definite;
+use super::occurrence::{is_definite, is_prospect};
 use super::reading::Reader;
 use super::roles::roles;
 use super::triggers::Found;
@@ -92,13 +92,5 @@ pub(super) fn is_outlook(lemma: &str) -> bool {
             | "outrage"
             | "alarm"
             | "horrify"
-    )
-}
-
-/// Nouns for what may yet happen.
-pub(super) fn is_prospect(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "fear" | "threat" | "risk" | "possibility" | "prospect" | "plan" | "plot" | "likelihood" | "danger" | "hope"
     )
 }
