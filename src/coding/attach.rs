@@ -34,7 +34,11 @@ pub(super) fn time_of<'t>(
         .filter(|time| !other_act_between(sentence, found.end, time.tokens.start))
         .filter(|time| !reason_between(sentence, found, time))
         .filter(|time| !belongs_elsewhere(sentence, found, time));
-    behind.or_else(|| {
+    let effect = || {
+        told_by(sentence, found)
+            .and_then(|verb| times.iter().filter(here).find(|time| dates_effect(sentence, time, verb)))
+    };
+    behind.or_else(effect).or_else(|| {
         let own = times.iter().filter(here).rev().find(|time| {
             time.tokens.end <= found.head
                 && own_side(sentence, time, found)
@@ -42,6 +46,45 @@ pub(super) fn time_of<'t>(
         });
         own.or_else(|| times.iter().find(|time| opens_clause(sentence, time, *clause)))
     })
+}
+
+/// `a missile strike on the port killed four on Monday`: the verb that tells what the event of a noun did.
+fn told_by(sentence: &Sentence, found: &Found<'_>) -> Option<usize> {
+    let verb = verb_of(sentence, found.head).filter(|_| found.group.is_none())?;
+    let tells = matches!(
+        sentence.lemma(verb),
+        "kill"
+            | "wound"
+            | "injure"
+            | "hit"
+            | "strike"
+            | "destroy"
+            | "damage"
+            | "flatten"
+            | "rock"
+            | "rip"
+            | "tear"
+            | "shake"
+            | "leave"
+            | "erupt"
+            | "break"
+            | "turn"
+            | "take"
+            | "target"
+            | "claim"
+    );
+    tells.then_some(verb)
+}
+
+/// Whether a time stands behind the verb, with no other act between.
+fn dates_effect(sentence: &Sentence, time: &TimeMention, verb: usize) -> bool {
+    let start = time.tokens.start;
+    let before = start.checked_sub(1).map_or("", |before| sentence.word(before));
+    start > verb
+        && !verb_between(sentence, verb + 1, start)
+        && !other_act_between(sentence, verb + 1, start)
+        && !matches!(before, "until" | "till" | "by" | "through")
+        && !is_to_come(sentence, time)
 }
 
 /// `was shattered on 3 March 2010, when rebels attacked`, `it was on 3 March that they attacked`: a time right before the word

@@ -19,7 +19,7 @@ cues! {
         "militiamen" "mortar" "mortars" "ambush" "ambushed" "separatists" "guerrillas" "islamist" "islamists" "landmine"
         "warships" "warship" "airstrikes" "suicide" "hostages" "ceasefire" "frontline" "combatants" "paramilitary"
         "explosive" "car-bomb" "landmines" "gunfight" "firefight" "gunbattle"
-        "commandos" "navy" "naval" "paramilitaries" "massacre" "ieds" "hijackers"
+        "commandos" "navy" "naval" "paramilitaries" "massacre" "ieds" "hijackers" "onslaught"
 }
 cues! {
     /// Words that make police, courts and crowds political.
@@ -83,7 +83,7 @@ cues! {
         "suicide" "hostages" "paramilitary" "attack" "attacks" "attackers" "raid" "clashes" "warplanes" "snipers" "sniper"
         "massacre" "assassinated" "assassination" "troops" "fighters" "poisoned" "poisoning" "novichok" "explosive"
         "explosives" "car-bomb" "landmines" "gunfight" "firefight" "gunbattle"
-        "gunfire" "commandos" "paramilitaries" "ieds" "hijackers" "fighting"
+        "gunfire" "commandos" "paramilitaries" "ieds" "hijackers" "fighting" "violence" "kidnapping" "abduction"
 }
 cues! {
     /// Words for attacks, which mean one beside a word of killing.

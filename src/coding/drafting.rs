@@ -64,9 +64,10 @@ impl Line<'_> {
     /// Why the most specific reading gives none, when no other one does.
     pub(super) fn draft(&self, mut reading: Reading) -> Result<Draft, Silence> {
         let others = std::mem::take(&mut reading.others);
-        let guarded = reading.guarded;
+        let mut guarded = reading.guarded;
         let mut best = self.draft_one(reading);
         for reading in others {
+            let silenced = reading.guarded;
             let Ok(draft) = self.draft_one(reading) else { continue };
             let better = best.as_ref().map_or(true, |known| {
                 let fuller = known.recipients.is_empty() && !known.reciprocal && !draft.recipients.is_empty();
@@ -75,7 +76,7 @@ impl Line<'_> {
                 freed || (fuller && known.act.event_type == draft.act.event_type)
             });
             if better {
-                best = Ok(draft);
+                (best, guarded) = (Ok(draft), silenced);
             }
         }
         best

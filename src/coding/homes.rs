@@ -5,6 +5,7 @@ use super::drafting::Line;
 use super::seen::Seen;
 use crate::event::{Basis, Place};
 use crate::language::Tag;
+use crate::lexicon::Sense;
 use crate::ontology::{EventType, Sector};
 use std::ops::Range;
 
@@ -42,6 +43,9 @@ impl Line<'_> {
             });
         let guests = event_type == EventType::Consult;
         let theirs = home.clone().filter(|home| !abroad(home) && !strikes && !guests);
+        for seen in recipients.iter_mut().chain(actors.iter_mut()).filter(|seen| is_homeless(seen)) {
+            seen.who.country = self.seat_of(seen);
+        }
         for seen in recipients.iter_mut().filter(|seen| is_homeless(seen)) {
             let theirs = theirs.as_ref().filter(|_| !self.may_be_foreign(seen) && !armed(seen)).cloned();
             let here = here.clone().filter(|_| !self.is_of_many(seen));
@@ -63,6 +67,30 @@ impl Line<'_> {
         Some(before.last().unwrap_or(tokens.start)..tokens.end)
     }
 
+    /// `the Lima-based charity`: the country of the town or state that it sits in.
+    fn seat_of(&self, seen: &Seen) -> Option<String> {
+        let sentence = self.scene.sentence;
+        let first = seen.tokens.as_ref()?.start;
+        let based = |at: &usize| sentence.word(*at).ends_with("-based");
+        let at = (first.saturating_sub(3)..=first).rev().find(based)?;
+        let written = |at: usize| {
+            let bytes = sentence.tokens.get(at).map_or(0..0, |token| token.range.clone());
+            self.text.get(bytes).unwrap_or("")
+        };
+        let seat = written(at).trim_end_matches("-based");
+        let before = at.checked_sub(1).map_or("", written);
+        // `New York-based`
+        let found = self.scene.names.longest(&[before, seat]).filter(|found| found.words == 2);
+        let found = found.or_else(|| self.scene.names.longest(&[seat]))?;
+        found.senses.iter().find_map(|sense| match sense {
+            Sense::City(index) => self.scene.names.place(*index)?.country.clone(),
+            Sense::Country(index) | Sense::Demonym(index) => {
+                self.scene.names.countries.get(*index).map(|country| country.iso3.clone())
+            }
+            _ => None,
+        })
+    }
+
     /// Whether the words say that somebody belongs to no one state, or to another one: `the international
     /// community`, `enemy forces`.
     fn is_of_many(&self, seen: &Seen) -> bool {
@@ -73,7 +101,7 @@ impl Line<'_> {
             is_of_many(word) && (at < first || word != "foreign")
         };
         // `the Lima-based charity` sits in a town and belongs to no state.
-        let based = first.checked_sub(1).is_some_and(|before| self.scene.sentence.word(before) == "based");
+        let based = (first.saturating_sub(3)..first).any(|at| self.scene.sentence.word(at).ends_with("-based"));
         based || self.phrase(seen).into_iter().flatten().any(of_many)
     }
 

@@ -5,8 +5,8 @@ use super::calendar::When;
 use super::counterparts::keep_others;
 use super::phrases::{Party, Scene};
 use super::politics::{
-    is_addressed, is_crime, is_done_to, is_enforcement, is_force, is_nameless, is_of_crowds, is_policed, is_speech,
-    is_trade, leisure_passes, only_business, speaks_as_party,
+    is_addressed, is_crime, is_done_to, is_enforcement, is_force, is_nameless, is_of_crowds, is_of_workers, is_policed,
+    is_speech, is_trade, leisure_passes, only_business, speaks_as_party,
 };
 use super::reading::Reading;
 use super::seen::Seen;
@@ -106,6 +106,7 @@ pub(super) fn gate(
     // `teachers announced a strike`
     let strike = event_type == EventType::Threaten
         && (reading.act.modes.iter().any(|mode| matches!(mode, Mode::Strike | Mode::Demo))
+            || reading.act.modes.contains(&Mode::Restrict) && is_of_workers(&actors)
             || reading.underlying.as_ref().is_some_and(|about| about.act.event_type == EventType::Protest));
     let passes = political
         || strike

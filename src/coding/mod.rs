@@ -3,6 +3,7 @@
 
 mod actor;
 mod answers;
+mod asked;
 mod attach;
 mod authors;
 mod calendar;
@@ -36,6 +37,7 @@ mod nouns;
 mod occasions;
 mod occurrence;
 mod orders;
+mod outlook;
 mod people;
 mod phrases;
 mod places;

@@ -251,6 +251,14 @@ pub(super) fn is_force(word: &str) -> bool {
     )
 }
 
+/// Deeds of forces, which harm in the name of whoever carries them out.
+pub(super) fn is_operation(word: &str) -> bool {
+    matches!(
+        word,
+        "operation" | "operations" | "offensive" | "raid" | "raids" | "crackdown" | "incursion" | "ambush" | "sweep"
+    )
+}
+
 /// Plural nouns for people by what they do: `pensioners`, `participants`, `activists`.
 pub(super) fn are_people(word: &str) -> bool {
     let people = ["ers", "ors", "ists", "ants", "ents", "ees", "ians", "men", "women"];

@@ -5,17 +5,53 @@ use super::triggers::Found;
 use crate::language::parse::Relation;
 use crate::language::relations::{group, related};
 use crate::language::{Form, Sentence, Tag};
-use crate::ontology::EventType;
+use crate::ontology::{EventType, Mode};
 
 /// Whether the noun is the subject of a verb of happening or harming. One behind *the* takes an act up that was told
 /// before.
 pub(super) fn occurs(sentence: &Sentence, found: &Found<'_>) -> bool {
     let event_type = found.trigger.act.as_ref().map(|act| act.event_type);
     let open = matches!(event_type, Some(EventType::Assault | EventType::Protest | EventType::Coerce));
-    if found.group.is_some() || !open || is_definite(sentence, found.head) {
+    if found.group.is_some() || !open {
         return false;
     }
-    verb_of(sentence, found.head).is_some_and(|verb| tells(sentence.lemma(verb)))
+    if remembers(sentence, found) {
+        return true;
+    }
+    let told = || verb_of(sentence, found.head).is_some_and(|verb| tells(sentence.lemma(verb)));
+    !is_definite(sentence, found.head) && (told() || begins(sentence, found.head))
+}
+
+/// `The assassination of the senator shocked Togo`: a killing or kidnapping whose victim the noun names, as the subject of
+/// what it led to, lies behind.
+pub(super) fn remembers(sentence: &Sentence, found: &Found<'_>) -> bool {
+    let chosen = found.trigger.act.as_ref().is_some_and(|act| {
+        act.event_type == EventType::Assault
+            && act.modes.iter().any(|mode| matches!(mode, Mode::Targeted | Mode::Abduct))
+    });
+    let of = found.group.is_none() && chosen && found.words().iter().any(|at| sentence.word(*at) == "of");
+    let verb = verb_of(sentence, found.head).filter(|_| of);
+    verb.is_some_and(|verb| {
+        let group = group(sentence, verb);
+        matches!(sentence.tag(verb), Tag::Verb(Form::Past | Form::Participle))
+            && group.modal.is_none()
+            && group.not.is_none()
+    })
+}
+
+/// `marked the start of a campaign of violence against`: what begins has happened.
+fn begins(sentence: &Sentence, noun: usize) -> bool {
+    let Some(above) = sentence.head(noun) else { return false };
+    match sentence.relation(noun) {
+        Relation::Nmod => matches!(sentence.lemma(above), "start" | "beginning" | "onset" | "outbreak"),
+        Relation::Obj => {
+            let verb = group(sentence, above);
+            let past = matches!(sentence.tag(above), Tag::Verb(Form::Past | Form::Participle));
+            past && verb.not.is_none()
+                && matches!(sentence.lemma(above), "mark" | "unleash" | "spark" | "trigger" | "ignite")
+        }
+        _ => false,
+    }
 }
 
 /// The verb whose subject the noun is, or a heap of it: `a wave of strikes hit`. Where the tree takes the past for a
@@ -28,6 +64,14 @@ pub(super) fn verb_of(sentence: &Sentence, noun: usize) -> Option<usize> {
             .find(|verb| *verb > noun && matches!(sentence.tag(*verb), Tag::Verb(Form::Past | Form::Participle))),
         _ => None,
     }
+}
+
+/// `a protest turned violent`: the verb says what became of it.
+pub(super) fn turns_violent(sentence: &Sentence, noun: usize) -> bool {
+    let verb = verb_of(sentence, noun).filter(|verb| matches!(sentence.lemma(*verb), "turn" | "become" | "descend"));
+    let violent = |at: usize| matches!(sentence.lemma(at), "violent" | "deadly" | "bloody" | "riot" | "violence");
+    let said = &[Relation::Xcomp, Relation::Obj, Relation::Obl];
+    verb.is_some_and(|verb| related(sentence, verb, said).any(violent))
 }
 
 /// What a sentence says of an event noun as its subject.
@@ -117,5 +161,13 @@ fn tells(lemma: &str) -> bool {
             | "draw"
             | "turn"
             | "greet"
+    )
+}
+
+/// Nouns for what may yet happen.
+pub(super) fn is_prospect(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "fear" | "threat" | "risk" | "possibility" | "prospect" | "plan" | "plot" | "likelihood" | "danger" | "hope"
     )
 }

@@ -3,8 +3,8 @@
 use super::actor::Actor;
 use super::mentions::Mention;
 use super::nouns::{
-    are_people, is_force, is_measure, is_named_thing, is_partitive, is_utterance, is_weapon, stands_apart,
-    stands_for_state,
+    are_people, is_force, is_measure, is_named_thing, is_operation, is_partitive, is_utterance, is_weapon,
+    stands_apart, stands_for_state,
 };
 use super::times::{is_weekday, month};
 use crate::language::parse::Relation;
@@ -174,6 +174,13 @@ impl<'a> Scene<'a> {
             let owner = modifiers.iter().rev().find_map(|mention| Self::as_force(mention, head));
             return owner.or_else(|| self.author(head).filter(|_| !patient));
         }
+        if !patient && is_operation(self.sentence.word(head)) {
+            // `a Togolese army operation killed nine`; `the Lima operation` is where it was.
+            let doer = |mention: &&&Mention| {
+                mention.place.is_none() || self.sentence.tag(mention.tokens.end) == Tag::Possessive
+            };
+            return modifiers.iter().rev().find(doer).and_then(|mention| self.as_side(mention));
+        }
         if stands_for_state(self.sentence.word(head)) {
             // `his counterparts` are never his own.
             let own = self.sentence.word(head).starts_with("counterpart");
@@ -273,8 +280,11 @@ impl<'a> Scene<'a> {
     pub(super) fn stranger(&self, head: usize) -> Option<Party> {
         let name = |at: usize| self.sentence.tag(at) == Tag::Name && self.mention_at(at).is_none();
         // `Last June, the leaders agreed`: a month is nobody.
-        let calendar = is_weekday(self.sentence.word(head)) || month(self.sentence.word(head)).is_some();
-        if !name(head) || calendar {
+        let word = self.sentence.word(head);
+        let calendar = is_weekday(word) || month(word).is_some();
+        // `S-300`, `F-16` are things.
+        let model = word.contains('-') && word.contains(|one: char| one.is_ascii_digit());
+        if !name(head) || calendar || model {
             return None;
         }
         let start = (0..head).rev().take(4).take_while(|at| name(*at)).last().unwrap_or(head);

@@ -165,3 +165,12 @@ pub(super) fn leisure_passes(reading: &Reading, theme: &Theme, actors: &[Seen], 
         && actors.iter().any(|actor| actor.who.political && actor.who.office.is_some())
         || (theme.armed && theme.sport + theme.culture < 2)
 }
+
+/// Workers as a body, who threaten by stopping work.
+pub(super) fn is_of_workers(actors: &[Seen]) -> bool {
+    let works = |seen: &Seen| {
+        matches!(seen.who.sector, Some(Sector::Lab | Sector::Med | Sector::Edu | Sector::Agr))
+            && seen.who.kind != ActorKind::Person
+    };
+    !actors.is_empty() && actors.iter().all(works)
+}

@@ -5,7 +5,7 @@ use super::compose::{modes_from, planned, refused};
 use super::conditions::is_conditional;
 use super::factuality::{Status, is_operator, status};
 use super::lengths::beginning;
-use super::occurrence::occurs;
+use super::occurrence::{occurs, remembers, turns_violent};
 use super::orders::ordered_by;
 use super::phrases::{Party, Scene};
 use super::placing::{PlacePhrase, place_of};
@@ -16,7 +16,7 @@ use super::triggers::{Found, is_null};
 use crate::event::Modality;
 use crate::language::relations::{has_own_subject, object, subject};
 use crate::lexicon::{Act, Complement, Entry, Frame, Requirement};
-use crate::ontology::EventType;
+use crate::ontology::{CameoCode, EventType, Mode};
 use std::ops::Range;
 
 /// What one trigger states.
@@ -90,9 +90,10 @@ pub(super) fn readings(scene: &Scene<'_>, found: &[Found<'_>], times: &[TimeMent
     (0..found.len()).map(|index| reader.read(index)).collect()
 }
 
-struct Reader<'a> {
-    scene: &'a Scene<'a>,
-    found: &'a [Found<'a>],
+/// A sentence whose triggers are read.
+pub(super) struct Reader<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) found: &'a [Found<'a>],
     times: &'a [TimeMention],
     statuses: &'a [Status],
 }
@@ -140,7 +141,8 @@ impl Reader<'_> {
             occurs: occurs(self.scene.sentence, found),
             effect: found.trigger.effect,
             remembered: is_remembered(act.event_type, found)
-                && self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word)),
+                && self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word))
+                || roles.actors.is_empty() && remembers(self.scene.sentence, found),
             named_subject: roles.subject.iter().any(|phrase| self.scene.is_somebody(phrase)),
             weapon: roles.subject.iter().any(|phrase| self.scene.is_weapon(phrase)),
             passive: found.group.is_some_and(|group| group.passive || found.trigger.frame == Frame::Undergo)
@@ -149,6 +151,9 @@ impl Reader<'_> {
             others: Vec::new(),
             roles,
         };
+        if act.event_type == EventType::Protest && reading.noun && turns_violent(self.scene.sentence, found.head) {
+            Self::riot(&mut reading.act);
+        }
         if !Self::compose(&mut reading) {
             self.about(index, &mut reading);
         } else if let Some(time) = self.time_of_saying(index, found) {
@@ -161,6 +166,12 @@ impl Reader<'_> {
             about.modality = Modality::Conditional;
         }
         Some(reading)
+    }
+
+    fn riot(act: &mut Act) {
+        if let Some(cameo) = CameoCode::parse("145") {
+            (act.modes, act.cameo) = (vec![Mode::Riot], cameo);
+        }
     }
 
     /// What is acted on, a noun of the pattern too: `seized the town of Kherson`.
@@ -181,30 +192,6 @@ impl Reader<'_> {
                 && phrases.iter().any(|phrase| phrase.contains(&noun.head))
                 && !roles(self.scene, noun).actors.is_empty()
         })
-    }
-
-    /// An event noun in the object of another act is what that act is about: `condemned the attack`.
-    fn inside_object(&self, index: usize) -> bool {
-        let found = &self.found[index];
-        if found.group.is_some() {
-            return false;
-        }
-        self.found[..index].iter().rev().take(3).any(|other| {
-            let verbal = other.trigger.act.as_ref().is_some_and(|act| matches!(act.event_type.quad_class(), 1 | 3));
-            let near = other.end <= found.head && found.head - other.end <= 8;
-            let slot = other.slot.as_ref().is_some_and(|slot| slot.contains(&found.head));
-            let clear = (other.end..found.head).all(|at| !self.scene.sentence.tag(at).is_verbal());
-            if self.looks_back_at(other.end..found.head) && !roles(self.scene, found).actors.is_empty() {
-                return false;
-            }
-            verbal && other.group.is_some() && (slot || (near && clear))
-        })
-    }
-
-    /// `offered condolences after Iran's attack`: an act with an actor of its own behind a preposition of time is told, and not
-    /// what the act before it is about.
-    fn looks_back_at(&self, between: Range<usize>) -> bool {
-        between.into_iter().any(|at| matches!(self.scene.sentence.word(at), "after" | "since" | "following" | "amid"))
     }
 
     /// The roles of a trigger; where the tree leaves a verb without a subject, the operator before lends its own.

@@ -2,16 +2,17 @@
 //! the convoys in. It is irresponsible," the minister said.`
 
 use super::coreference::{Heard, Voice};
+use super::asked::{asks, ordered};
 use super::phrases::{Party, Scene};
 use super::reproach::{may_blame, reproached};
 use super::roles::Roles;
-use super::sources::sources;
+use super::sources::{according_to, sources};
 use super::triggers::Found;
 use super::verdict::stands_to;
 use crate::event::Basis;
+use crate::language::Sentence;
 use crate::language::parse::Relation;
-use crate::language::relations::{Group, agent, group, has_own_subject, needs, related, subject};
-use crate::language::{Sentence, Tag};
+use crate::language::relations::{Group, has_own_subject, related};
 use crate::lexicon::{Frame, Trigger, Triggers};
 use crate::ontology::{ActorKind, EventType, Sector};
 use jiff::civil::Date;
@@ -39,7 +40,8 @@ impl Saying<'_> {
     /// Adds to `found` what the main clauses of a voice ask or judge, in text order.
     pub(super) fn add<'t>(&self, triggers: &'t Triggers, found: &mut Vec<Found<'t>>) {
         let sentence = self.scene.sentence;
-        let clauses = (0..sentence.len()).filter(|at| is_main(sentence, *at, STEPS)).take(MOST);
+        let main = |at: &usize| is_main(sentence, *at, STEPS) || ordered(sentence, *at).is_some();
+        let clauses = (0..sentence.len()).filter(main).take(MOST);
         for at in clauses.collect::<Vec<usize>>() {
             let Some((trigger, roles)) = self.at(triggers, found, at) else { continue };
             let place = found.partition_point(|other| other.head <= at);
@@ -75,9 +77,7 @@ impl Saying<'_> {
 
     /// Whose words the word at `at` is one of, where it is somebody official.
     fn voice_at(&self, at: usize) -> Option<Party> {
-        let quoted = self.scene.sentence.quoted.get(at).copied().unwrap_or(false);
-        let voice = if quoted { self.heard.quoted.as_ref() } else { self.heard.plain.as_ref() };
-        let heard = voice.and_then(|voice| self.speaker(voice, at));
+        let heard = self.voice(at).and_then(|voice| self.speaker(voice, at));
         heard.or_else(|| {
             let said = sources(&self.scene, at).into_iter().next().map(|source| source.party)?;
             Some(said).filter(|party| party.actor.resolve(self.scene.names, self.day).is_official())
@@ -98,9 +98,7 @@ impl Saying<'_> {
 
     /// The entry for the clause of `at`, and who asks or judges whom.
     fn at<'t>(&self, triggers: &'t Triggers, found: &[Found<'_>], at: usize) -> Option<(&'t Trigger, Roles)> {
-        let quoted = self.scene.sentence.quoted.get(at).copied().unwrap_or(false);
-        let voice = if quoted { self.heard.quoted.as_ref() } else { self.heard.plain.as_ref() }?;
-        let speaker = self.speaker(voice, at)?;
+        let speaker = self.attributed(at).or_else(|| self.speaker(self.voice(at)?, at))?;
         let said = |other: &Found<'_>| {
             matches!(other.trigger.frame, Frame::Demand | Frame::Verdict)
                 && (other.head == at
@@ -112,7 +110,7 @@ impl Saying<'_> {
         }
         let acts = found.iter().any(|other| other.head == at && other.states_act());
         let object = |trigger: &Trigger| match trigger.frame {
-            Frame::Demand => asks(self.scene.sentence, at),
+            Frame::Demand => asks(self.scene.sentence, at).or_else(|| ordered(self.scene.sentence, at)),
             Frame::Verdict if !acts => stands_to(self.scene.sentence, at, &trigger.verdict),
             _ => None,
         };
@@ -122,6 +120,22 @@ impl Saying<'_> {
             let roles = Roles { actors: vec![speaker.clone()], recipients, object, ..Roles::default() };
             (!roles.recipients.is_empty()).then_some((trigger, roles))
         })
+    }
+
+    /// Who is heard at `at`: within quotation marks who is quoted.
+    fn voice(&self, at: usize) -> Option<&Voice> {
+        let quoted = self.scene.sentence.quoted.get(at).copied().unwrap_or(false);
+        if quoted { self.heard.quoted.as_ref() } else { self.heard.plain.as_ref() }
+    }
+
+    /// `Togo must stop, according to the minister`: whose words they are by the sentence itself.
+    fn attributed(&self, at: usize) -> Option<Party> {
+        let named = self.scene.agents(&according_to(&self.scene));
+        let speaks = |party: &Party| {
+            let who = party.actor.resolve(self.scene.names, self.day);
+            who.is_official() || who.kind == ActorKind::Organisation && who.name.is_some()
+        };
+        named.into_iter().find(speaks).filter(|party| !party.tokens.contains(&at))
     }
 
     /// The speaker as a party, where it is somebody official; outside of the sentence an empty stretch at `at`.
@@ -195,15 +209,4 @@ fn is_main(sentence: &Sentence, at: usize, steps: usize) -> bool {
         Relation::Conj | Relation::Parataxis => opens && steps > 0 && is_main(sentence, above, steps - 1),
         _ => false,
     }
-}
-
-/// Who has to act by a clause: `Iran must stop`, `Iran has to stop`; in the passive, who acts.
-fn asks(sentence: &Sentence, at: usize) -> Option<Vec<Range<usize>>> {
-    let group = group(sentence, at);
-    let verb = matches!(sentence.tag(at), Tag::Verb(_));
-    // `Iran must have known`
-    if !(verb && group.is_duty(sentence) && group.have.is_none() || needs(sentence, at)) {
-        return None;
-    }
-    Some(if group.passive { agent(sentence, at) } else { subject(sentence, at) })
 }

@@ -63,7 +63,8 @@ fn says(scene: &Scene<'_>, verb: usize) -> bool {
     (tells || is_speech(word)) && !scene.sentence.quoted.get(verb).copied().unwrap_or(false)
 }
 
-fn according_to(scene: &Scene<'_>) -> Vec<Range<usize>> {
+/// Whom *according to* names as the source of a sentence.
+pub(super) fn according_to(scene: &Scene<'_>) -> Vec<Range<usize>> {
     let sentence = scene.sentence;
     let at = (0..sentence.len()).find(|at| sentence.word(*at) == "according" && sentence.word(at + 1) == "to");
     let noun = at.and_then(|at| sentence.head(at)).filter(|noun| sentence.tag(*noun).is_nominal());

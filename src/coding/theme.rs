@@ -19,8 +19,10 @@ pub(super) struct Theme {
 
 impl Theme {
     pub(super) fn of(sentence: &Sentence) -> Self {
-        // `half of the region for two and a half years` speaks of play no more than one half does.
-        let halves = sentence.words.iter().filter(|word| *word == "half").count().saturating_sub(1);
+        // `half of the region for two and a half years` speaks of no play.
+        let measures = |pair: &&[String]| pair[0] == "half" && pair[1] == "of" || pair[0] == "a" && pair[1] == "half";
+        let measured = sentence.words.windows(2).filter(measures).count();
+        let halves = sentence.words.iter().filter(|word| *word == "half").count().saturating_sub(1).max(measured);
         let count = |is: fn(&str) -> bool| {
             let all = sentence.words.iter().filter(|word| is(word)).count();
             if is("half") { all - halves.min(all) } else { all }

@@ -1,6 +1,7 @@
 //! Triggers in a sentence: the most specific entry at each head, longer patterns before what they cover.
 
 use super::nouns::is_partitive;
+use super::outlook::is_outlook;
 use super::roles::Roles;
 use super::tails::tail_in_tree;
 use super::verdict::judged;
@@ -71,10 +72,18 @@ pub(super) fn find<'a>(sentence: &Sentence, triggers: &'a Triggers, verbs: &Verb
             Some(noun) if noun.group.is_none() && verb && noun.spare.is_none() && !is_null(&best) => {
                 noun.spare = Some(Box::new(best));
             }
+            // `condemned the arrest of nine by Togo`: whether it has sides of its own, its reading tells.
+            Some(other) if !verb && looks_on(sentence, other, &best) => found.push(best),
             Some(_) => {}
         }
     }
     found
+}
+
+/// Whether a verb that looks on what has happened has the noun of a forceful act in its pattern.
+fn looks_on(sentence: &Sentence, verb: &Found<'_>, noun: &Found<'_>) -> bool {
+    let forceful = noun.trigger.act.as_ref().is_some_and(|act| act.event_type.quad_class() == 4);
+    forceful && verb.group.is_some() && verb.tail.contains(&noun.head) && is_outlook(sentence.lemma(verb.head))
 }
 
 /// Whether a trigger before has taken the word for its pattern. A verb inside a slot is one of its own.
@@ -127,9 +136,15 @@ fn best_at<'a>(
     }
     // A stable sort: among equals the order of the file decides.
     offers.sort_by_key(|(words, _)| std::cmp::Reverse(*words));
-    let mut ranked = offers.into_iter().map(|(_, found)| found);
-    let mut best = ranked.next()?;
-    best.others = ranked.filter(|other| other.trigger.act.is_some()).collect();
+    // `welcomed a herd in Lima`: where a longer entry fails, what means no event hides the shorter ones.
+    let silent = |found: &Found<'_>| is_null(found) && found.trigger.guard.is_empty();
+    let least = offers.iter().filter(|(words, found)| *words > 0 && silent(found)).map(|(words, _)| *words).max();
+    let mut ranked = offers.into_iter();
+    let (_, mut best) = ranked.next()?;
+    let others = ranked.filter(|(words, other)| {
+        other.trigger.act.is_some() && (is_null(&best) || least.is_none_or(|least| *words >= least))
+    });
+    best.others = others.map(|(_, other)| other).collect();
     Some(best)
 }
 

@@ -3,7 +3,9 @@
 
 use crate::language::Sentence;
 use crate::language::parse::Relation;
-use crate::language::relations::{agent, children, group, has_own_subject, object, phrases, related, subject};
+use crate::language::relations::{
+    agent, children, group, has_own_subject, object, phrases, related, said_clauses, subject,
+};
 use std::ops::Range;
 
 /// How deep a predicate is searched for the word that judges.
@@ -12,11 +14,10 @@ const DEPTH: usize = 3;
 /// Whom the verb at `verb` passes judgment on with one of `words`: the subject of a clause that it governs, or the
 /// phrase that it acts on. `None` where nothing judges, or only under a condition.
 pub(super) fn judged(sentence: &Sentence, verb: usize, words: &[String]) -> Option<Vec<Range<usize>>> {
-    let clauses = related(sentence, verb, &[Relation::Ccomp, Relation::Parataxis]);
     let judging = |clause: &usize| {
         has_own_subject(sentence, *clause) && stands(sentence, *clause) && holds(sentence, *clause, words, DEPTH)
     };
-    let clause = clauses.into_iter().find(judging);
+    let clause = said_clauses(sentence, verb).into_iter().find(judging);
     if let Some(clause) = clause {
         return Some(of_clause(sentence, clause));
     }

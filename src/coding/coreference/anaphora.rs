@@ -29,7 +29,7 @@ impl Discourse<'_> {
         }
         if matches!(word, "both" | "the" | "these") {
             let known = self.plural(sentence, at).or_else(|| self.taken_up(sentence, at));
-            return known.or_else(|| self.deed(sentence, at));
+            return known.or_else(|| self.deed(sentence, at)).or_else(|| self.text(sentence, at));
         }
         if matches!(word, "this" | "that") {
             return self.deed(sentence, at);

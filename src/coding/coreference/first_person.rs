@@ -1,6 +1,7 @@
 //! The first person: who speaks, and whose side *we* is.
 
 use super::anaphora::by_pronoun;
+use super::texts::is_text;
 use super::words::{self, First};
 use super::{Discourse, Heard, owners};
 use crate::coding::actor::Actor;
@@ -86,9 +87,13 @@ pub(in crate::coding) fn speaker<'m>(sentence: &Sentence, mentions: &'m [Mention
     let outside = |mention: &&Mention| !sentence.quoted[mention.tokens.start] && !mention.bare_demonym;
     // `responded on Twitter`
     let direct = |start: usize| (verb + 1..start).all(|at| sentence.tag(at) != Tag::Preposition);
+    // `said a statement by the ministry`
+    let text = (verb + 1..verb + 4)
+        .find(|at| is_text(sentence.lemma(*at)) && matches!(sentence.word(at + 1), "by" | "from" | "of"));
     let behind = mentions.iter().filter(outside).find(|mention| {
         let start = mention.tokens.start;
-        start > verb && start <= verb + 3 && direct(start)
+        let of_text = text.is_some_and(|text| start > text + 1 && start <= text + 3);
+        start > verb && (start <= verb + 3 && direct(start) || of_text)
     });
     let before = mentions.iter().rev().filter(outside).find(|mention| {
         mention.tokens.end <= verb

@@ -13,6 +13,7 @@ mod memory;
 mod owners;
 mod plurals;
 mod readouts;
+mod texts;
 mod unknown;
 mod voices;
 mod words;
@@ -30,6 +31,7 @@ use jiff::civil::Date;
 use memory::Memory;
 use std::iter::Peekable;
 use std::ops::Range;
+use texts::Texts;
 
 /// A sentence as it is read for who is heard in it.
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +69,7 @@ pub(super) struct Discourse<'a> {
     at_home: Option<String>,
     memory: Memory,
     deeds: Deeds,
+    texts: Texts,
     /// The country whose government publishes the article.
     government: Option<String>,
     /// Sentences read.
@@ -88,6 +91,7 @@ impl<'a> Discourse<'a> {
             at_home,
             memory: Memory::default(),
             deeds: Deeds::default(),
+            texts: Texts::default(),
             government: None,
             line: 0,
             author: None,
@@ -127,6 +131,7 @@ impl<'a> Discourse<'a> {
         }
         self.note_lists(sentence, &linked);
         self.note_deeds(sentence, &linked);
+        self.note_texts(sentence, &linked);
         if let Some(members) = self.gathered(sentence, &linked) {
             self.memory.gather(members, self.line);
         }

@@ -26,8 +26,12 @@ pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &
     }
     if let Some(not) = group.not.filter(|not| sentence.word(not + 1) != "only") {
         let will = group.modal.is_some_and(|modal| matches!(sentence.word(modal), "will" | "would" | "wo"));
-        if will {
+        let refuses = refuses(sentence, &group);
+        if will || refuses.is_some() {
             status.refused = true;
+            if refuses == Some(Temporal::Habitual) {
+                status.temporal = Temporal::Habitual;
+            }
         } else {
             status.polarity = Polarity::Negated;
         }
@@ -40,6 +44,21 @@ pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &
     if progressive && status.temporal == Temporal::Current {
         status.temporal = Temporal::Ongoing;
     }
+}
+
+/// `did not allow the envoy to enter`, `does not recognise Togo`: whoever has the say and does not give it refuses, at a time or
+/// as a rule.
+fn refuses(sentence: &Sentence, group: &Group) -> Option<Temporal> {
+    let says = matches!(sentence.lemma(group.verb), "allow" | "permit" | "let" | "recognise" | "recognize");
+    if !says || group.modal.is_some() || group.passive {
+        return None;
+    }
+    let mut helps = related(sentence, predicate(sentence, group.verb), &[Relation::Aux]);
+    helps.find_map(|word| match sentence.word(word) {
+        "did" | "has" | "have" | "had" => Some(Temporal::Current),
+        "does" | "do" => Some(Temporal::Habitual),
+        _ => None,
+    })
 }
 
 /// `If convicted, he could`, `Had Norway attacked, it would`: a condition without a clause of the usual shape.

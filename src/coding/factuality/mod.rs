@@ -1,10 +1,11 @@
 //! Whether the words state an act as a fact, a plan, a wish, a question, or its absence.
 
 mod around;
+mod deeds;
 mod group;
 mod standing;
 
-use super::occurrence::{Fate, fate};
+use super::occurrence::{Fate, fate, is_prospect};
 use super::triggers::Found;
 use crate::event::{Modality, Polarity, Temporal};
 use crate::language::parse::Relation;
@@ -90,6 +91,11 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
     clauses(sentence, found[index].head, &mut status);
     if found[index].group.is_none() {
         behind_the_act(sentence, found[index].head, &mut status);
+        // `fear of an attack`
+        let feared = sentence.head(found[index].head).filter(|above| is_prospect(sentence.lemma(*above)));
+        if let Some(cue) = feared.filter(|_| sentence.relation(found[index].head) == Relation::Nmod) {
+            status.mark(Modality::Hypothetical, cue);
+        }
         match fate(sentence, found[index].head) {
             Some((Fate::Undone, cue)) => negate(&mut status, cue),
             Some((Fate::ToCome, cue)) => status.mark(Modality::Planned, cue),

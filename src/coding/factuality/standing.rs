@@ -1,5 +1,6 @@
 //! Whether a verb states its act by itself: finite, or a participle or gerund beside one that is.
 
+use super::deeds::lists_deeds;
 use crate::coding::triggers::Found;
 use crate::language::parse::Relation;
 use crate::language::relations::{group, has_own_subject, predicate, related};
@@ -29,6 +30,8 @@ pub(super) fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
     let Some(group) = found.group else { return true };
     let before = group.start.checked_sub(1).map_or(Tag::Stop, |before| sentence.tag(before));
     match found.form(sentence) {
+        // `Togo is undermining the pact`, `"Stop the raids," she told them`: what it says is judged or asked, not done.
+        _ if found.spoken.is_some() => true,
         _ if group.to.is_some() && is_said_so(sentence, found) => true,
         _ if group.to.is_some() || is_bare_infinitive(sentence, found) => false,
         Some(Form::Gerund) => {
@@ -37,6 +40,7 @@ pub(super) fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
                 || is_answer(sentence, group.start)
                 || is_means(sentence, found.head, group.start)
                 || is_shared(sentence, found.head)
+                || lists_deeds(sentence, found.head)
         }
         Some(Form::Base) => {
             let ordered = is_wanted(sentence, found.head) || is_imperative(sentence, found.head);

@@ -185,10 +185,23 @@ impl Reader<'_> {
         Some(Party { actor: mention.actor.clone()?, tokens: noun })
     }
 
+    fn mourns(&self) -> bool {
+        matches!(self.scene.sentence.lemma(self.found.head), "mourn" | "lament" | "grieve" | "commemorate")
+    }
+
+    /// `mourned the killing of nine soldiers by rebels`: who is mourned.
+    pub(super) fn bereaved(&self, object: &[Range<usize>]) -> Option<Vec<Party>> {
+        let heads: Vec<usize> = object.iter().filter_map(|phrase| self.scene.head(phrase)).collect();
+        let of = oblique(self.scene.sentence, &heads, &["of".to_owned()]);
+        let parties = self.scene.patients(&of);
+        (self.mourns() && !parties.is_empty()).then_some(parties)
+    }
+
     /// `denounced the shelling of Aleppo by Syria`: who did what is judged, wherever the tree hangs *by*.
     pub(super) fn author_of(&self, object: &[Range<usize>]) -> Option<Vec<Party>> {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
-        let judges = matches!(act, Some(EventType::Accuse | EventType::Support));
+        // Whoever mourns a killing does not praise who did it.
+        let judges = matches!(act, Some(EventType::Accuse | EventType::Support)) && !self.mourns();
         let own = agent(self.scene.sentence, self.found.head);
         let heads = object.iter().filter_map(|phrase| self.scene.head(phrase));
         let mut all = std::iter::once(own).chain(heads.map(|head| agent(self.scene.sentence, head)));

@@ -1,13 +1,15 @@
 //! Roles: who acts on whom, by the frame of the trigger.
 
 mod completion;
+mod doers;
 mod nouns;
 mod passive;
 
+use super::nouns::is_utterance;
 use super::phrases::{Party, Scene};
 use super::triggers::Found;
 use super::verdict::judged;
-use crate::language::relations::{agent, coordinated, demanded, group, object, oblique, phrases, subject};
+use crate::language::relations::{asked, coordinated, demanded, object, oblique, phrases, subject};
 use crate::lexicon::Frame;
 
 use std::ops::Range;
@@ -50,14 +52,14 @@ impl Reader<'_> {
         match self.found.trigger.frame {
             Frame::Noun => self.noun(),
             Frame::NounPair => self.noun_pair(),
-            Frame::Undergo => self.undergone(),
+            Frame::Undergo => self.with_doer(self.undergone()),
             Frame::Demand => self.demand(),
             Frame::Verdict => self.verdict(),
             Frame::Null | Frame::Operator => Roles { subject: self.subject(), ..Roles::default() },
-            _ if self.is_passive() => self.without_scene(self.passive()),
+            _ if self.is_passive() => self.with_doer(self.without_scene(self.passive())),
             _ => {
                 let roles = self.with_office(self.with_clause(self.with_modifier(self.active())));
-                let roles = self.with_beneficiary(roles);
+                let roles = self.with_reason(self.with_beneficiary(roles));
                 self.without_scene(self.without_occasion(roles))
             }
         }
@@ -81,7 +83,20 @@ impl Reader<'_> {
     }
 
     fn subject(&self) -> Vec<Range<usize>> {
-        if self.found.group.is_some() { subject(self.scene.sentence, self.found.head) } else { Vec::new() }
+        if self.found.group.is_none() {
+            return Vec::new();
+        }
+        let own = subject(self.scene.sentence, self.found.head);
+        if !own.is_empty() || !matches!(self.found.trigger.frame, Frame::Demand | Frame::Verdict) {
+            return own;
+        }
+        // `"Togo must stop," said a statement by the ministry`
+        let text = |phrase: &Range<usize>| {
+            self.scene
+                .head(phrase)
+                .is_some_and(|head| head > self.found.head && is_utterance(self.scene.sentence.word(head)))
+        };
+        object(self.scene.sentence, self.found.head).into_iter().filter(text).collect()
     }
 
     /// What the verb acts on; a noun that belongs to the pattern is none of it.
@@ -101,7 +116,9 @@ impl Reader<'_> {
     /// `said that Iran must stop`, `said the laws should be changed`.
     fn demand(&self) -> Roles {
         let subject = self.subject();
-        let object = demanded(self.scene.sentence, self.found.head).map(|verb| self.asked(verb)).unwrap_or_default();
+        let object = demanded(self.scene.sentence, self.found.head)
+            .map(|clause| asked(self.scene.sentence, clause))
+            .unwrap_or_default();
         let roles = self.spoken_of(subject, object);
         // `said the name must be short`: nobody is asked; `said we must hurry`: nobody else.
         let own = |party: &Party| roles.actors.iter().any(|actor| actor.actor == party.actor);
@@ -130,12 +147,6 @@ impl Reader<'_> {
         Roles { actors, recipients, subject, object, reciprocal: false }
     }
 
-    /// Who has to act in a clause; in the passive, by whom.
-    fn asked(&self, verb: usize) -> Vec<Range<usize>> {
-        let sentence = self.scene.sentence;
-        if group(sentence, verb).passive { agent(sentence, verb) } else { subject(sentence, verb) }
-    }
-
     fn active(&self) -> Roles {
         let subject = self.subject();
         let actors = self.scene.agents(&subject);
@@ -158,7 +169,8 @@ impl Reader<'_> {
             }
             _ => {
                 let object = self.object();
-                let recipients = self.author_of(&object).unwrap_or_else(|| self.scene.patients(&object));
+                let named = self.author_of(&object).or_else(|| self.bereaved(&object));
+                let recipients = named.unwrap_or_else(|| self.scene.patients(&object));
                 if recipients.is_empty() && !self.found.trigger.to.is_empty() {
                     let object = self.oblique();
                     return Roles {

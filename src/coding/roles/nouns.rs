@@ -27,6 +27,14 @@ impl Reader<'_> {
             subject = self.performer();
             actors = self.scene.agents(&subject);
         }
+        if actors.is_empty() && subject.is_empty() {
+            subject = self.doer_behind();
+            actors = self.scene.agents(&subject);
+        }
+        if actors.is_empty() && subject.is_empty() && !self.is_told_by_verb() {
+            subject = self.compound_doer(self.found.head);
+            actors = self.scene.agents(&subject);
+        }
         // `the resignation of the minister`: an act on nobody.
         if actors.is_empty() && self.found.trigger.to.is_empty() {
             subject = oblique(self.scene.sentence, &self.found.words(), &["of".to_owned()]);
@@ -61,6 +69,10 @@ impl Reader<'_> {
             return oblique(sentence, &words, &self.found.trigger.to);
         }
         let violent = self.found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Assault);
+        let protected = if violent { self.protected() } else { Vec::new() };
+        if !protected.is_empty() {
+            return protected;
+        }
         let harms = |verb: &usize| violent && harms(sentence.lemma(*verb)) && !group(sentence, *verb).passive;
         verb_of(sentence, self.found.head).filter(harms).map(|verb| object(sentence, verb)).unwrap_or_default()
     }
@@ -138,9 +150,14 @@ impl Reader<'_> {
 
     /// The demonym, state or possessive before a noun: `the Russian attack`, `Israel's raid`.
     fn possessor(&self) -> Vec<Party> {
+        self.possessor_of(self.found.head)
+    }
+
+    /// The same of another noun of the pattern.
+    pub(super) fn possessor_of(&self, noun: usize) -> Vec<Party> {
         let sentence = self.scene.sentence;
         let violent = self.found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Assault);
-        let mut at = self.found.head;
+        let mut at = noun;
         for _ in 0..6 {
             let Some(before) = at.checked_sub(1) else { return Vec::new() };
             if let Some(mention) = self.scene.mention_at(before) {
@@ -159,7 +176,7 @@ impl Reader<'_> {
             }
             let tag = sentence.tag(before);
             let joins = tag == Tag::And
-                && at < self.found.head
+                && at < noun
                 && before.checked_sub(1).is_some_and(|noun| sentence.tag(noun) == Tag::Noun);
             if !joins && !matches!(tag, Tag::Adjective | Tag::Noun | Tag::Possessive | Tag::Number) {
                 return Vec::new();

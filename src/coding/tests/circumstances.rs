@@ -56,7 +56,7 @@ fn blame_and_praise_count_where_somebody_says_them() {
 #[test]
 fn what_is_ordered_in_a_quotation_is_not_done() {
     all_give(&[
-        ("\"Stop the raids,\" the Kenyan president told Togo.", &[]),
+        ("\"Stop the raids,\" the Kenyan president told Togo.", &["REQUEST KENGOV > TGOGOV"]),
         ("\"Chile, stop the shelling,\" the Peruvian president said.", &[]),
     ]);
 }

@@ -15,6 +15,7 @@ mod sides;
 mod sides_again;
 mod taking_up;
 mod times;
+mod told_facts;
 mod voices;
 mod who_where_when;
 

@@ -77,7 +77,8 @@ impl Parser {
         words: &[Range<usize>],
         tags: Option<&[(Upos, Penn)]>,
     ) -> Tree {
-        let forms: Vec<&str> = words.iter().map(|word| &text[word.clone()]).collect();
+        let mut forms: Vec<&str> = words.iter().map(|word| &text[word.clone()]).collect();
+        show_names(&mut forms);
         let mut seen = Vec::new();
         atoms(&forms, &self.model.lexicon, &mut seen);
         let (mut classes, mut leads) = (Vec::new(), Vec::new());
@@ -156,4 +157,16 @@ fn parts(tags: &[(Upos, Penn)]) -> Vec<Range<usize>> {
     }
     parts.push(start..tags.len());
     parts
+}
+
+/// `the WHO warned`: what the model would read as a pronoun it is shown as a name that it knows for one; where all is
+/// written in capitals, it may be the pronoun.
+fn show_names(forms: &mut [&str]) {
+    let shouted = !forms.iter().any(|form| form.contains(char::is_lowercase));
+    if shouted {
+        return;
+    }
+    for form in forms.iter_mut().filter(|form| **form == "WHO") {
+        *form = "UNICEF";
+    }
 }

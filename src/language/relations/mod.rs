@@ -1,12 +1,16 @@
 //! What the coder asks of a tree: verb groups, subjects, objects, the phrases behind a preposition.
 
+mod demands;
 mod fronted;
+mod listed;
 mod participles;
 mod phrases;
 mod saying;
 mod sides;
 mod subjects;
 
+pub use demands::{asked, demanded, needs, said_clauses, wanted_of};
+pub use listed::{deeds_included, listed};
 pub use phrases::{coordinated, phrase, phrases};
 pub use sides::{agent, object, oblique};
 pub use subjects::{has_own_subject, subject};
@@ -160,28 +164,4 @@ pub fn clause(sentence: &Sentence, verb: usize) -> Option<usize> {
     let clauses = &[Relation::Ccomp, Relation::Xcomp, Relation::Advcl];
     related(sentence, verb, clauses)
         .find(|clause| *clause > verb && sentence.tag(*clause).is_verbal() && has_own_subject(sentence, *clause))
-}
-
-/// The clause that a verb of saying governs and that says what somebody must or should do.
-pub fn demanded(sentence: &Sentence, verb: usize) -> Option<usize> {
-    let said = related(sentence, verb, &[Relation::Ccomp, Relation::Parataxis]);
-    let must = |clause: &usize| {
-        // `we must do more` asks nobody else.
-        let own = related(sentence, *clause, SUBJECTS).any(|one| matches!(sentence.word(one), "we" | "i"));
-        let asked = related(sentence, *clause, &[Relation::Mark])
-            .any(|mark| matches!(sentence.word(mark), "whether" | "if" | "how" | "why"));
-        !own && !asked && (group(sentence, *clause).is_duty(sentence) || needs(sentence, *clause))
-    };
-    said.into_iter().find(must)
-}
-
-/// `has to stop`, `needs to apologise`: a duty in the present, without *must*.
-pub fn needs(sentence: &Sentence, at: usize) -> bool {
-    let to = |verb: usize| related(sentence, verb, &[Relation::Mark]).any(|mark| sentence.word(mark) == "to");
-    let group = group(sentence, at);
-    matches!(sentence.word(at), "has" | "have" | "needs" | "need")
-        && group.modal.is_none()
-        && group.have.is_none()
-        && group.not.is_none()
-        && related(sentence, at, &[Relation::Xcomp]).any(to)
 }

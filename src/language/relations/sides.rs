@@ -65,9 +65,46 @@ pub fn agent(sentence: &Sentence, word: usize) -> Vec<Range<usize>> {
     let agents = near()
         .filter(|phrase| by(phrase) || bare(phrase))
         .chain(below.filter(by))
+        .chain(behind_second(sentence, anchor).into_iter().filter(by))
         .find(|phrase| !matches!(sentence.tag(*phrase), Tag::Number));
     let agents = agents.or_else(|| hands(sentence, anchor));
+    if agents.is_none()
+        && let Some(next) = joined_passive(sentence, anchor)
+    {
+        return agent(sentence, next);
+    }
     agents.map(|agent| phrases(sentence, coordinated(sentence, agent))).unwrap_or_default()
+}
+
+/// `was denied a visa by Togo`, `were told to leave by the junta`: what hangs on the second object or the complement of a
+/// passive.
+fn behind_second(sentence: &Sentence, anchor: usize) -> Vec<usize> {
+    if !sentence.tag(anchor).is_verbal() || !super::group(sentence, anchor).passive {
+        return Vec::new();
+    }
+    let open = |word: &usize| *word > anchor && !super::group(sentence, *word).passive;
+    let from = |word: &usize| related(sentence, *word, &[Relation::Mark]).any(|mark| sentence.word(mark) == "from");
+    let second = related(sentence, anchor, &[Relation::Obj, Relation::Iobj, Relation::Xcomp]);
+    let second = second.chain(related(sentence, anchor, &[Relation::Advcl]).filter(from)).filter(open);
+    // `was refused permission to leave by the junta`
+    let inner = |word: usize| std::iter::once(word).chain(related(sentence, word, &[Relation::Acl]).filter(open));
+    let below = |word: usize| related(sentence, word, &[Relation::Nmod, Relation::Obl, Relation::OblAgent]);
+    second.flat_map(inner).flat_map(below).collect()
+}
+
+/// `were detained and deported by Togo`: the next of two passives that stand right beside each other names who did both.
+fn joined_passive(sentence: &Sentence, anchor: usize) -> Option<usize> {
+    if !sentence.tag(anchor).is_verbal() || !super::group(sentence, anchor).passive {
+        return None;
+    }
+    let beside = |next: &usize| {
+        *next > anchor
+            && *next <= anchor + 3
+            && sentence.tag(*next).is_verbal()
+            && related(sentence, *next, SUBJECTS).next().is_none()
+            && super::group(sentence, *next).passive
+    };
+    related(sentence, anchor, &[Relation::Conj]).find(beside)
 }
 
 /// `tortured at the hands of the rebels`: whose hands they are.

@@ -1,6 +1,7 @@
 //! Who acts: the subject of a verb, its own or the one that another verb, a noun or a clause lends it.
 
 use super::fronted::behind_fronted;
+use super::listed::{included_by, listed};
 use super::participles::{speaks_for, told_of};
 use super::phrases::{antecedent, coordinated, phrases};
 use super::saying::said_beside;
@@ -37,6 +38,11 @@ pub(super) fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> V
     if let Some(subject) = subject_behind_preposition(sentence, verb, governor) {
         return coordinated(sentence, subject);
     }
+    match listed(sentence, verb) {
+        Some(first) if first != verb => return subject_heads(sentence, first, steps),
+        Some(_) if sentence.tag(governor).is_verbal() => return subject_heads(sentence, governor, steps),
+        _ => {}
+    }
     if let Some(noun) = told_of(sentence, verb, governor) {
         return coordinated(sentence, noun);
     }
@@ -48,6 +54,9 @@ pub(super) fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> V
                 && related(sentence, governor, &[Relation::Cop]).next().is_none() =>
         {
             Vec::new()
+        }
+        Relation::Xcomp if sentence.lemma(governor) == "include" => {
+            included_by(sentence, governor).unwrap_or_else(|| controller(sentence, governor, steps))
         }
         Relation::Xcomp => controller(sentence, governor, steps),
         // `was blunt in accusing Iran`: what is said of a subject has that subject.

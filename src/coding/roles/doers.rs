@@ -1,0 +1,162 @@
+//! Who did what an event noun states, where neither an owner nor *by* right behind it says so: `a police raid`, `were
+//! killed in a rebel attack`.
+
+use super::{Reader, Roles};
+use crate::coding::nouns::is_weapon;
+use crate::coding::phrases::Party;
+use crate::language::Tag;
+use crate::language::parse::Relation;
+use crate::language::relations::{agent, coordinated, object, oblique, phrases, related, subject};
+use crate::ontology::{EventType, Sector};
+use std::ops::Range;
+
+/// So many words behind a noun its *by* is looked for.
+const NEAR: usize = 14;
+
+impl Reader<'_> {
+    /// `a police raid`, `the government crackdown`: those who act for a state or against it, right before what they do.
+    pub(super) fn compound_doer(&self, noun: usize) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        let acts = act.is_some_and(|act| act.quad_class() == 4 || act == EventType::Protest);
+        // `the police raid film` is no raid.
+        let alone = sentence.relation(noun) != Relation::Compound;
+        let mention = noun.checked_sub(1).and_then(|before| self.scene.mention_at(before)).filter(|_| acts && alone);
+        let last = |tokens: &Range<usize>| tokens.end.checked_sub(1).unwrap_or(tokens.start);
+        let doer = mention.filter(|mention| {
+            let modifies = sentence.head(last(&mention.tokens)) == Some(noun)
+                && matches!(sentence.relation(last(&mention.tokens)), Relation::Compound | Relation::Amod);
+            let sector = mention.actor.as_ref().and_then(|actor| actor.sector);
+            modifies && !is_weapon(sentence.word(last(&mention.tokens))) && sector.is_some_and(is_of_force)
+        });
+        doer.map(|mention| mention.tokens.clone()).into_iter().collect()
+    }
+
+    /// `rammed a crowd in a terrorist attack`: what the verb tells is no second act.
+    pub(super) fn is_told_by_verb(&self) -> bool {
+        let sentence = self.scene.sentence;
+        let noun = self.found.head;
+        let within =
+            related(sentence, noun, &[Relation::Case]).any(|case| matches!(sentence.word(case), "in" | "during"));
+        within
+            && sentence.relation(noun) == Relation::Obl
+            && sentence.head(noun).is_some_and(|verb| sentence.tag(verb).is_verbal())
+    }
+
+    /// `The detention of the lawyer by police angered many`, where the tree gives the verb what stands behind *by*.
+    pub(super) fn doer_behind(&self) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let subject = |noun: usize| matches!(sentence.relation(noun), Relation::Nsubj | Relation::NsubjPass);
+        let head = self.found.head;
+        let verb = sentence.head(head).filter(|verb| subject(head) && *verb > head);
+        let Some(verb) = verb else { return Vec::new() };
+        let by = (head + 1..verb.min(head + NEAR))
+            .filter(|at| sentence.word(*at) == "by" && sentence.relation(*at) == Relation::Case)
+            .filter_map(|at| sentence.head(at))
+            .find(|noun| sentence.head(*noun) == Some(verb) && subject(*noun) && *noun < verb);
+        by.map(|noun| phrases(sentence, coordinated(sentence, noun))).unwrap_or_default()
+    }
+
+    /// `defended Togo against Benin's attacks`, `Togo repelled Benin's onslaught`: whom an attack befalls that somebody is
+    /// protected against or withstands.
+    pub(super) fn protected(&self) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let noun = self.found.head;
+        let Some(verb) = sentence.head(noun) else { return Vec::new() };
+        let against = || related(sentence, noun, &[Relation::Case]).any(|case| sentence.word(case) == "against");
+        match (sentence.relation(noun), sentence.lemma(verb)) {
+            (Relation::Obl, "defend" | "protect" | "shield") if against() => object(sentence, verb),
+            (Relation::Obj, "repel" | "repulse" | "resist" | "withstand" | "endure" | "survive" | "suffer") => {
+                subject(sentence, verb)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// `died in a rebel attack on`, `were killed in an army raid`: whose act the noun is, where nobody else is said to have
+    /// done it; whoever fell in a raid of his own side was not killed by it.
+    pub(super) fn with_doer(&self, mut roles: Roles) -> Roles {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        if !matches!(act, Some(EventType::Assault | EventType::Coerce))
+            || !roles.actors.is_empty()
+            || !roles.subject.is_empty()
+        {
+            return roles;
+        }
+        let own = |doer: &Party| {
+            let side = |party: &Party| (party.actor.country.clone(), party.actor.sector);
+            roles.recipients.iter().any(|party| side(party) == side(doer))
+        };
+        let doers = self.attacks().into_iter().map(|noun| {
+            let owners: Vec<Party> = self.possessor_of(noun);
+            if owners.is_empty() { self.scene.agents(&self.compound_doer(noun)) } else { owners }
+        });
+        let doers: Vec<Party> = doers.into_iter().find(|doers| !doers.is_empty()).unwrap_or_default();
+        if !doers.iter().any(own) {
+            roles.actors = doers;
+        }
+        roles
+    }
+
+    /// `suspended aid over Togo's jailing of reporters`: whose deed is the reason is whom sanctions are meant for.
+    pub(super) fn with_reason(&self, mut roles: Roles) -> Roles {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        if act != Some(EventType::Sanction) || !roles.recipients.is_empty() || roles.reciprocal {
+            return roles;
+        }
+        let sentence = self.scene.sentence;
+        let reasons = oblique(sentence, &self.found.words(), &["over".to_owned()]);
+        let reason = reasons.first().and_then(|phrase| self.scene.head(phrase));
+        let Some(reason) = reason.filter(|noun| sentence.tag(*noun).is_nominal()) else { return roles };
+        let owner = related(sentence, reason, &[Relation::NmodPoss]).find_map(|noun| self.scene.mention_at(noun));
+        let owner = owner.and_then(|mention| self.scene.side(mention));
+        let doers = owner.map_or_else(|| self.scene.agents(&agent(sentence, reason)), |owner| vec![owner]);
+        let another = |party: &Party| {
+            party.actor.country.is_some() && roles.actors.iter().all(|own| own.actor.country != party.actor.country)
+        };
+        if doers.iter().all(another) {
+            roles.recipients = doers;
+        }
+        roles
+    }
+
+    /// The nouns for an attack in the pattern or behind *in*, the last first.
+    fn attacks(&self) -> Vec<usize> {
+        let sentence = self.scene.sentence;
+        let within = |noun: &usize| {
+            related(sentence, *noun, &[Relation::Case])
+                .any(|case| matches!(sentence.word(case), "in" | "during" | "by"))
+        };
+        let behind = related(sentence, self.found.head, &[Relation::Obl]).filter(within);
+        let all = self.found.tail.iter().rev().copied().chain(behind);
+        all.filter(|at| sentence.tag(*at) == Tag::Noun && is_attack(sentence.lemma(*at))).collect()
+    }
+}
+
+/// Who raids, cracks down and attacks.
+fn is_of_force(sector: Sector) -> bool {
+    matches!(
+        sector,
+        Sector::Gov | Sector::Mil | Sector::Cop | Sector::Reb | Sector::Opp | Sector::Jud | Sector::Prm | Sector::Uaf
+    )
+}
+
+fn is_attack(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "attack"
+            | "raid"
+            | "assault"
+            | "ambush"
+            | "strike"
+            | "airstrike"
+            | "bombing"
+            | "shelling"
+            | "bombardment"
+            | "crackdown"
+            | "massacre"
+            | "offensive"
+            | "incursion"
+            | "operation"
+    )
+}
