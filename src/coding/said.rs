@@ -1,8 +1,8 @@
 //! What a speaker asks or judges in a quotation or statement without a verb of saying beside it: `"The regime must let
 //! the convoys in. It is irresponsible," the minister said.`
 
-use super::coreference::{Heard, Voice};
 use super::asked::{asks, ordered};
+use super::coreference::{Heard, Voice};
 use super::phrases::{Party, Scene};
 use super::reproach::{may_blame, reproached};
 use super::roles::Roles;

@@ -48,12 +48,12 @@ impl Line<'_> {
         /// So far back its preposition may stand.
         const REACH: usize = 6;
         let sentence = self.scene.sentence;
-        let mut before = (reading.head.saturating_sub(REACH)..reading.head).rev();
-        let nominal = |at: &usize| !sentence.tag(*at).is_verbal();
-        reading.noun && before.by_ref().take_while(nominal).any(|at| matches!(sentence.word(at), "about" | "regarding"))
-            || reading.noun
-                && related(sentence, reading.head, &[Relation::Case])
-                    .any(|case| matches!(sentence.word(case), "on" | "about"))
+        let before = (reading.head.saturating_sub(REACH)..reading.head).rev();
+        let mut before = before.take_while(|at| !sentence.tag(*at).is_verbal());
+        let mut cases = related(sentence, reading.head, &[Relation::Case]);
+        reading.noun
+            && (before.any(|at| matches!(sentence.word(at), "about" | "regarding"))
+                || cases.any(|case| matches!(sentence.word(case), "on" | "about")))
     }
 
     /// `the gunman murdered six people`: a definite attacker whose attack was told.
