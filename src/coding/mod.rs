@@ -4,6 +4,7 @@
 mod actor;
 mod attach;
 mod authors;
+mod branches;
 mod calendar;
 mod classify;
 mod coder;
@@ -49,6 +50,7 @@ mod seen;
 mod settings;
 mod silence;
 mod sources;
+mod spoken;
 mod tables;
 mod tails;
 mod telling;
