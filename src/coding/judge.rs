@@ -4,8 +4,8 @@ use super::actor::Actor;
 use super::calendar::When;
 use super::phrases::Party;
 use super::politics::{
-    is_addressed, is_crime, is_done_to, is_enforcement, is_force, is_nameless, is_of_crowds, is_policed, is_speech,
-    is_trade, leisure_passes, only_business, speaks_as_party,
+    is_addressed, is_bargain, is_crime, is_done_to, is_enforcement, is_force, is_nameless, is_of_crowds, is_policed, is_speech,
+    is_struck, is_trade, leisure_passes, only_business, speaks_as_party,
 };
 use super::reading::Reading;
 use super::seen::Seen;
@@ -68,9 +68,10 @@ pub(super) fn gate(
     if actors.is_empty() {
         let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
         let cue = match event_type {
-            EventType::Protest => theme.political,
+            // `riots broke out in Tangier`, but no `riot of colour`
+            EventType::Protest => theme.political || theme.riot && reading.place.is_some(),
             EventType::Coerce => theme.political || theme.armed,
-            _ => theme.violent && !theme.accident,
+            _ => (theme.violent || is_struck(reading)) && !theme.accident,
         };
         // A curfew is on everybody of its place.
         let everybody = reading.act.modes.iter().any(|mode| matches!(mode, Mode::Curfew | Mode::MartialLaw));
@@ -105,7 +106,8 @@ pub(super) fn gate(
     let against = recipients.iter().any(|recipient| recipient.who.is_official());
     let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
     // `teachers announced a strike`
-    let strike = event_type == EventType::Threaten
+    let strike = is_bargain(reading, &actors)
+        || event_type == EventType::Threaten
         && (reading.act.modes.iter().any(|mode| matches!(mode, Mode::Strike | Mode::Demo))
             || reading.underlying.as_ref().is_some_and(|about| about.act.event_type == EventType::Protest));
     let passes = political
@@ -124,8 +126,12 @@ pub(super) fn gate(
 fn drop_own_state(actors: &[Seen], recipients: &mut Vec<Seen>) {
     let governs = |actor: &&Seen| matches!(actor.who.sector, None | Some(Sector::Gov | Sector::Mil | Sector::Leg));
     let own: Vec<&String> = actors.iter().filter(governs).filter_map(|actor| actor.who.country.as_ref()).collect();
+    // `the senator criticised the White House`, `lawmakers criticised the ban`: a lawmaker's own government is another.
+    let lawmakers = actors.iter().all(|actor| actor.who.sector == Some(Sector::Leg));
     let is_own = |seen: &Seen| {
-        seen.who.kind == ActorKind::State && seen.who.country.as_ref().is_some_and(|at| own.contains(&at))
+        seen.who.kind == ActorKind::State
+            && !(lawmakers && matches!(seen.who.basis, Basis::Metonym | Basis::Pronoun))
+            && seen.who.country.as_ref().is_some_and(|at| own.contains(&at))
     };
     recipients.retain(|recipient| !is_own(recipient));
 }
@@ -134,6 +140,7 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
     match required {
         Requirement::Recipient => {
             reading.weapon
+                || is_struck(reading)
                 || !recipients.is_empty()
                 || reading.act.event_type == EventType::Assault && actors.iter().any(|actor| actor.who.is_armed())
                 || reading.place.is_some() && reading.act.event_type.quad_class() == 4
@@ -145,6 +152,7 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
                 || actors.iter().any(|actor| actor.who.is_official() || speaks_as_party(reading.act.event_type, actor))
                 || is_trade(reading.act.event_type, actors, recipients)
                 || is_addressed(reading.act.event_type, recipients)
+                || is_bargain(reading, actors)
         }
         Requirement::Political => {
             theme.political || theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_official())
@@ -171,7 +179,7 @@ pub(super) fn scope(reading: &Reading, actors: &[Seen], recipients: &[Seen], the
         reading.act.event_type,
         EventType::Coerce | EventType::Sanction | EventType::Accuse | EventType::Assault
     );
-    if legal && enforcers && !victim && !theme.political && !theme.armed {
+    if legal && enforcers && !victim && !theme.political && !theme.armed && !is_struck(reading) {
         return Scope::OrdinaryCrime;
     }
     Scope::Political

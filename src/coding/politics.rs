@@ -23,6 +23,28 @@ fn is_force_of_state(event_type: EventType, actors: &[Seen]) -> bool {
         && actors.iter().all(armed)
 }
 
+/// `the goalkeeper was arrested`, `Togo deported the fans`: what the law does to persons, whatever they live by.
+fn is_law_on_persons(reading: &Reading, theme: &Theme, actors: &[Seen], recipients: &[Seen]) -> bool {
+    let legal = |mode: &Mode| matches!(mode, Mode::Arrest | Mode::Deport | Mode::Convict);
+    // `twenty Russian fans`: people of a state whom only its adjective names.
+    let people = |seen: &Seen| {
+        matches!(seen.who.kind, ActorKind::Person | ActorKind::Group)
+            || seen.who.kind == ActorKind::State
+                && (seen.who.basis == Basis::Role || reading.act.modes.contains(&Mode::Deport))
+    };
+    let persons = recipients.iter().all(people);
+    let state = |seen: &Seen| {
+        matches!(seen.who.sector, Some(Sector::Cop | Sector::Jud | Sector::Gov))
+            && (seen.who.kind == ActorKind::State || seen.who.sector != Some(Sector::Gov))
+    };
+    matches!(reading.act.event_type, EventType::Coerce | EventType::Sanction)
+        && reading.act.modes.iter().any(legal)
+        && !recipients.is_empty()
+        && persons
+        && theme.sport + theme.culture < 3
+        && (if actors.is_empty() { reading.passive } else { actors.iter().all(state) })
+}
+
 /// Police or soldiers who hurt people: `police killed 34 striking miners`.
 pub(super) fn is_force(event_type: EventType, actors: &[Seen], recipients: &[Seen]) -> bool {
     let state = |seen: &Seen| matches!(seen.who.sector, Some(Sector::Cop | Sector::Mil));
@@ -39,6 +61,29 @@ pub(super) fn is_crime(reading: &Reading, actors: &[Seen], recipients: &[Seen]) 
         && is_of_weapons(reading)
         && (anchored || reading.place.is_some())
         && actors.iter().all(person)
+}
+
+/// `a mosque was bombed`, `the camp was shelled`: done with arms, by its words alone.
+pub(super) fn is_struck(reading: &Reading) -> bool {
+    let armed = |mode: &Mode| {
+        matches!(
+            mode,
+            Mode::Explosives | Mode::Aerial | Mode::Drone | Mode::HeavyWeapons | Mode::SuicideAttack | Mode::Unconventional
+        )
+    };
+    reading.passive && reading.act.modes.iter().any(armed)
+}
+
+/// `the nurses' union rejected the offer`, `the miners threatened to stop work`: what workers together refuse or threaten.
+pub(super) fn is_bargain(reading: &Reading, actors: &[Seen]) -> bool {
+    let workers = |seen: &Seen| {
+        seen.who.kind != ActorKind::Person
+            && seen.who.is_anchored()
+            && matches!(seen.who.sector, Some(Sector::Lab | Sector::Agr))
+    };
+    let refuses = reading.act.event_type == EventType::Reject;
+    let stops = reading.act.event_type == EventType::Threaten && reading.act.modes.contains(&Mode::Restrict);
+    (refuses || stops) && !actors.is_empty() && actors.iter().all(workers)
 }
 
 /// What people do in the street and no state does.
@@ -149,6 +194,9 @@ pub(super) fn leisure_passes(reading: &Reading, theme: &Theme, actors: &[Seen], 
     // One such word between two officials is a figure of speech.
     let holders = |side: &[Seen]| side.iter().any(|seen| seen.who.is_official() && seen.who.kind != ActorKind::State);
     if theme.sport + theme.culture == 1 && holders(actors) && recipients.iter().any(|seen| seen.who.is_official()) {
+        return true;
+    }
+    if is_law_on_persons(reading, theme, actors, recipients) {
         return true;
     }
     // What a film tells is told of soldiers too.
