@@ -69,7 +69,7 @@ pub(super) fn gate(
         let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
         let cue = match event_type {
             // `riots broke out in Tangier`, but no `riot of colour`
-            EventType::Protest => theme.political || theme.riot && reading.place.is_some(),
+            EventType::Protest => theme.political || theme.riot && (reading.place.is_some() || !recipients.is_empty()),
             EventType::Coerce => theme.political || theme.armed,
             _ => (theme.violent || is_struck(reading)) && !theme.accident,
         };

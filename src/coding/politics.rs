@@ -39,7 +39,7 @@ fn is_law_on_persons(reading: &Reading, theme: &Theme, actors: &[Seen], recipien
     };
     matches!(reading.act.event_type, EventType::Coerce | EventType::Sanction)
         && reading.act.modes.iter().any(legal)
-        && !recipients.is_empty()
+        && (!recipients.is_empty() || reading.act.modes.contains(&Mode::Deport))
         && persons
         && theme.sport + theme.culture < 3
         && (if actors.is_empty() { reading.passive } else { actors.iter().all(state) })

@@ -19,14 +19,19 @@ impl Reader<'_> {
         first: Sense,
         owner: &Owner,
     ) -> Option<(Option<Mention>, usize)> {
-        let organisation = hit.senses.first().copied()?;
-        let actor = self.owned(organisation, hit.words, owner)?;
+        let organisation = hit.senses.first().copied().filter(|sense| matches!(sense, Sense::Organisation(_)))?;
         let possessive = before.end.checked_sub(1).is_some_and(|last| self.sentence.tag(last) == Tag::Possessive);
+        let end = before.end + hit.words;
+        // `Togo's TLP`: its owner before it is no actor beside it.
+        let own = owner.country.is_some() && self.country_of(organisation) == owner.country;
+        if possessive && own && matches!(first, Sense::Country(_)) {
+            return Some((Some(Mention::of(before.start..end, self.alone(organisation)?)), end));
+        }
+        let actor = self.owned(organisation, hit.words, owner)?;
         let party = actor.sector == Some(Sector::Pty) && matches!(first, Sense::Country(_) | Sense::Demonym(_));
         if !(matches!(first, Sense::Demonym(_)) && !possessive || possessive && party) {
             return None;
         }
-        let end = before.end + hit.words;
         Some((Some(Mention::of(before.start..end, actor)), end))
     }
 
