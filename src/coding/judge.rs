@@ -4,8 +4,8 @@ use super::actor::Actor;
 use super::calendar::When;
 use super::phrases::Party;
 use super::politics::{
-    is_addressed, is_bargain, is_crime, is_done_to, is_enforcement, is_force, is_nameless, is_of_crowds, is_policed, is_speech,
-    is_struck, is_trade, leisure_passes, only_business, speaks_as_party,
+    is_addressed, is_bargain, is_crime, is_done_to, is_enforcement, is_force, is_nameless, is_of_crowds, is_policed,
+    is_speech, is_struck, is_trade, leisure_passes, only_business, speaks_as_party,
 };
 use super::reading::Reading;
 use super::seen::Seen;
@@ -108,8 +108,8 @@ pub(super) fn gate(
     // `teachers announced a strike`
     let strike = is_bargain(reading, &actors)
         || event_type == EventType::Threaten
-        && (reading.act.modes.iter().any(|mode| matches!(mode, Mode::Strike | Mode::Demo))
-            || reading.underlying.as_ref().is_some_and(|about| about.act.event_type == EventType::Protest));
+            && (reading.act.modes.iter().any(|mode| matches!(mode, Mode::Strike | Mode::Demo))
+                || reading.underlying.as_ref().is_some_and(|about| about.act.event_type == EventType::Protest));
     let passes = political
         || strike
         || is_enforcement(event_type, &actors)

@@ -16,6 +16,7 @@ mod contexts;
 mod coreference;
 mod cues;
 mod dateline;
+mod deplored;
 mod draft;
 mod drafting;
 mod enough;

@@ -68,7 +68,12 @@ pub(super) fn is_struck(reading: &Reading) -> bool {
     let armed = |mode: &Mode| {
         matches!(
             mode,
-            Mode::Explosives | Mode::Aerial | Mode::Drone | Mode::HeavyWeapons | Mode::SuicideAttack | Mode::Unconventional
+            Mode::Explosives
+                | Mode::Aerial
+                | Mode::Drone
+                | Mode::HeavyWeapons
+                | Mode::SuicideAttack
+                | Mode::Unconventional
         )
     };
     reading.passive && reading.act.modes.iter().any(armed)

@@ -3,6 +3,7 @@
 use super::attach::time_of;
 use super::compose::{modes_from, planned, refused};
 use super::conditions::is_conditional;
+use super::deplored::is_done;
 use super::factuality::{Status, is_operator, status};
 use super::lengths::beginning;
 use super::occurrence::occurs;
@@ -15,7 +16,7 @@ use super::triggers::{Found, is_null};
 use crate::event::Modality;
 use crate::language::relations::{has_own_subject, object, subject};
 use crate::lexicon::{Act, Complement, Entry, Frame, Requirement};
-use crate::ontology::{EventType, Mode};
+use crate::ontology::EventType;
 use std::ops::Range;
 
 /// What one trigger states.
@@ -74,39 +75,6 @@ pub(super) struct About {
 fn is_remembered(event_type: EventType, found: &Found<'_>) -> bool {
     matches!(event_type, EventType::Assault | EventType::Coerce)
         || found.group.is_none() && matches!(event_type.quad_class(), 2 | 4)
-}
-
-/// Whether an act of the type has been done where somebody has that opinion of it: what is praised, or `voiced` concern is
-/// about; of what is condemned only what no blame is laid for by its name (codebook 3.6): `criticised the deployment`.
-fn is_told_of(event_type: EventType, opinion: &Act, voiced: bool) -> bool {
-    let quiet = matches!(event_type, EventType::Mobilize | EventType::Aid);
-    let harsh = matches!(event_type, EventType::Assault | EventType::Coerce);
-    match opinion.event_type {
-        EventType::Support => quiet || harsh,
-        EventType::Accuse => opinion.modes.contains(&Mode::Disapprove) && (quiet || harsh && voiced),
-        _ => false,
-    }
-}
-
-/// Words for what has not been done: `further attacks`, `a possible deployment`.
-fn is_unreal(word: &str) -> bool {
-    matches!(
-        word,
-        "further"
-            | "possible"
-            | "potential"
-            | "any"
-            | "no"
-            | "planned"
-            | "future"
-            | "alleged"
-            | "proposed"
-            | "threatened"
-            | "imminent"
-            | "likely"
-            | "continued"
-            | "more"
-    )
 }
 
 fn is_assault(found: &Found<'_>) -> bool {
@@ -226,32 +194,11 @@ impl Reader<'_> {
             if self.looks_back_at(other.end..found.head) && !roles(self.scene, found).actors.is_empty() {
                 return false;
             }
-            if self.tells_of(other, found) {
+            if is_done(self.scene, other, found) {
                 return false;
             }
             verbal && other.group.is_some() && (slot || (near && clear))
         })
-    }
-
-    /// `voiced concern about Iran's deployment of missiles`: what is deplored or praised has been done, and where its own
-    /// words say by whom, it is told.
-    fn tells_of(&self, other: &Found<'_>, found: &Found<'_>) -> bool {
-        let sentence = self.scene.sentence;
-        let voiced = matches!(sentence.lemma(other.head), "express" | "voice" | "lament" | "mourn" | "regret");
-        let told = found.trigger.act.as_ref().zip(other.trigger.act.as_ref());
-        let told = told.is_some_and(|(act, opinion)| is_told_of(act.event_type, opinion, voiced));
-        let open = matches!(sentence.lemma(other.head), "accuse" | "blame" | "suspect" | "warn" | "threaten");
-        if !told || other.trigger.complement.is_some() || open {
-            return false;
-        }
-        let phrase = sentence.tree.subtree(found.head);
-        let unreal = phrase.start.max(found.head.saturating_sub(6))..found.head;
-        let own = |party: &Party| {
-            let known = party.actor.country.is_some() || party.actor.group.is_some() || party.actor.entity.is_some();
-            known && phrase.start <= party.tokens.start && party.tokens.end <= phrase.end
-        };
-        let actors = roles(self.scene, found).actors;
-        !actors.is_empty() && actors.iter().all(own) && !unreal.into_iter().any(|at| is_unreal(sentence.word(at)))
     }
 
     /// `offered condolences after Iran's attack`: an act with an actor of its own behind a preposition of time is told, and not

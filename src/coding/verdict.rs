@@ -184,10 +184,17 @@ fn is_said_of(sentence: &Sentence, at: usize, phrase: &Range<usize>) -> bool {
             return !is_aim(sentence.lemma(at));
         };
         let clause = matches!(sentence.relation(at), Relation::Acl);
-        let done = clause && matches!(sentence.lemma(above), "attempt" | "effort" | "bid" | "campaign") && is_owned(sentence, above);
+        let done = clause
+            && matches!(sentence.lemma(above), "attempt" | "effort" | "bid" | "campaign")
+            && is_owned(sentence, above);
         let inside = matches!(
             sentence.relation(at),
-            Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss | Relation::Conj | Relation::Appos
+            Relation::Amod
+                | Relation::Compound
+                | Relation::Nmod
+                | Relation::NmodPoss
+                | Relation::Conj
+                | Relation::Appos
         );
         if done {
             return true;

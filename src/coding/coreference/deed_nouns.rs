@@ -3,9 +3,8 @@
 /// Whether the noun, as a lemma, can take up what the verb told.
 pub(super) fn is_result(noun: &str, verb: &str) -> bool {
     match noun {
-        "initiative" | "proposal" | "idea" | "request" | "demand" | "offer" | "appeal" | "suggestion" | "invitation" => {
-            proposes(verb)
-        }
+        "initiative" | "proposal" | "idea" | "request" | "demand" | "offer" | "appeal" | "suggestion"
+        | "invitation" => proposes(verb),
         "measure" | "budget" | "cut" | "policy" | "law" | "bill" | "decree" => decides(verb),
         "decision" | "move" | "step" => decides(verb) || measures_of_state(verb),
         "plan" => proposes(verb) || decides(verb),
@@ -118,7 +117,9 @@ fn is_of_force(noun: &str, verb: &str) -> bool {
     match noun {
         "attack" | "assault" | "strike" | "violence" => attacks(),
         "raid" => matches!(verb, "raid" | "storm"),
-        "bombing" | "bombardment" | "airstrike" | "shelling" => matches!(verb, "bomb" | "shell" | "bombard" | "pound" | "strike"),
+        "bombing" | "bombardment" | "airstrike" | "shelling" => {
+            matches!(verb, "bomb" | "shell" | "bombard" | "pound" | "strike")
+        }
         "killing" | "massacre" | "murder" => matches!(verb, "kill" | "murder" | "massacre" | "shoot"),
         "invasion" | "incursion" | "aggression" => matches!(verb, "invade" | "cross" | "enter" | "attack"),
         "test" | "launch" => matches!(verb, "test" | "test-fire" | "fire" | "launch"),
@@ -143,7 +144,9 @@ fn is_of_office(noun: &str, verb: &str) -> bool {
         "vote" => verb == "vote",
         "veto" => verb == "veto",
         "arrest" | "detention" => matches!(verb, "arrest" | "detain" | "hold" | "jail" | "seize"),
-        "sentence" | "verdict" | "ruling" | "conviction" => matches!(verb, "sentence" | "convict" | "rule" | "jail" | "acquit"),
+        "sentence" | "verdict" | "ruling" | "conviction" => {
+            matches!(verb, "sentence" | "convict" | "rule" | "jail" | "acquit")
+        }
         "execution" => matches!(verb, "execute" | "hang"),
         "withdrawal" => matches!(verb, "withdraw" | "pull" | "quit"),
         "annexation" => verb == "annex",

@@ -39,8 +39,7 @@ impl Discourse<'_> {
     pub(super) fn note_deeds(&mut self, sentence: &Sentence, mentions: &[Mention]) {
         let scene = Scene { sentence, mentions, names: self.names };
         for verb in (0..sentence.len()).filter(|at| is_main(sentence, *at)).take(MOST) {
-            let doers =
-                if group(sentence, verb).passive { agent(sentence, verb) } else { subject(sentence, verb) };
+            let doers = if group(sentence, verb).passive { agent(sentence, verb) } else { subject(sentence, verb) };
             let doer = scene.agents(&doers).into_iter().map(|party| party.actor);
             let doer = doer.into_iter().find(|actor| self.country_of(actor).is_some() || actor.group.is_some());
             let made = related(sentence, verb, &[Relation::Obj, Relation::NsubjPass]).next();
@@ -72,7 +71,11 @@ impl Discourse<'_> {
 /// The verb, `call for` by its preposition.
 fn lemma_of(sentence: &Sentence, verb: usize) -> String {
     let lemma = sentence.lemma(verb);
-    if lemma == "call" && matches!(sentence.word(verb + 1), "for" | "on") { "demand".to_owned() } else { lemma.to_owned() }
+    if lemma == "call" && matches!(sentence.word(verb + 1), "for" | "on") {
+        "demand".to_owned()
+    } else {
+        lemma.to_owned()
+    }
 }
 
 /// Whether the verb is the sentence's, or joined to it.

@@ -7,8 +7,8 @@ use super::memory::LASTS;
 use super::owners::is_bare_role;
 use super::words;
 use crate::coding::actor::{Actor, is_political_sector};
-use crate::event::Basis;
 use crate::coding::mentions::Mention;
+use crate::event::Basis;
 use crate::language::{Sentence, Tag};
 use crate::ontology::{ActorKind, Sector};
 use std::ops::Range;
@@ -182,9 +182,13 @@ fn is_pair(sentence: &Sentence, at: usize) -> bool {
 /// Whether the words hold *two* or *both* and a noun of states behind it: `the two neighbouring countries`.
 fn is_of_two(sentence: &Sentence, words: &Range<usize>) -> bool {
     let two = words.clone().find(|at| matches!(sentence.word(*at), "two" | "both"));
-    let state = |at: &usize| matches!(sentence.word(*at), "countries" | "nations" | "states" | "sides" | "neighbours" | "neighbors");
+    let state = |at: &usize| {
+        matches!(sentence.word(*at), "countries" | "nations" | "states" | "sides" | "neighbours" | "neighbors")
+    };
     let noun = two.and_then(|two| (two + 1..words.end).find(state));
-    noun.is_some_and(|noun| (words.start..noun).all(|at| sentence.tag(at) != Tag::Comma && !sentence.tag(at).is_verbal()))
+    noun.is_some_and(|noun| {
+        (words.start..noun).all(|at| sentence.tag(at) != Tag::Comma && !sentence.tag(at).is_verbal())
+    })
 }
 
 /// The role as one of the state.

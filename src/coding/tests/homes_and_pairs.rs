@@ -33,12 +33,24 @@ fn people_of_two_countries_act_together() {
             "Norway accused Sweden of spying. The leaders of the two countries spoke by telephone on Friday.",
             &["ACCUSE NORGOV > SWEGOV", "CONSULT NORGOV+SWEGOV > "],
         ),
-        ("Norway and Sweden share a border. The prime ministers of the two countries met.", &["CONSULT NORGOV+SWEGOV > "]),
+        (
+            "Norway and Sweden share a border. The prime ministers of the two countries met.",
+            &["CONSULT NORGOV+SWEGOV > "],
+        ),
         (
             "Norway accused Sweden of spying. Diplomats from the two countries met in Oslo.",
             &["ACCUSE NORGOV > SWEGOV", "CONSULT NORGOV+SWEGOV > "],
         ),
         ("The leaders of the two countries met on Friday.", &[]),
+    ]);
+}
+
+#[test]
+fn seats_and_parties_before_a_role_own_it() {
+    all_give(&[
+        ("In New Delhi, the foreign ministry condemned Kenya.", &["ACCUSE INDGOV > KENGOV"]),
+        ("Japan's Liberal Democratic Party criticised the government.", &["ACCUSE JPNPTY > JPNGOV"]),
+        ("Norway criticised the government.", &["ACCUSE NORGOV > GOV"]),
     ]);
 }
 
@@ -49,8 +61,14 @@ fn a_noun_takes_up_who_did_it() {
             "Hungary expelled two Romanian diplomats. Romania condemned the expulsions.",
             &["SANCTION HUNGOV > ROUGOV", "ACCUSE ROUGOV > HUNGOV"],
         ),
-        ("Gunmen killed ten people in Mali. Norway condemned the attack.", &["ASSAULT UAF > MLICVL", "ACCUSE NORGOV > "]),
-        ("Hungary expelled two Romanian diplomats. Romania condemned the killing.", &["SANCTION HUNGOV > ROUGOV", "ACCUSE ROUGOV > "]),
+        (
+            "Gunmen killed ten people in Mali. Norway condemned the attack.",
+            &["ASSAULT UAF > MLICVL", "ACCUSE NORGOV > "],
+        ),
+        (
+            "Hungary expelled two Romanian diplomats. Romania condemned the killing.",
+            &["SANCTION HUNGOV > ROUGOV", "ACCUSE ROUGOV > "],
+        ),
     ]);
 }
 
@@ -59,6 +77,7 @@ fn what_nobody_is_said_to_have_done_happened() {
     all_give(&[
         ("A mosque in Mosul was bombed.", &["ASSAULT UAF > "]),
         ("Riots broke out in Tangier.", &["PROTEST UAF > "]),
+        ("A riot of colour broke out in the garden.", &[]),
         ("The comedian bombed in Chicago.", &[]),
     ]);
 }
@@ -72,6 +91,7 @@ fn a_party_behind_a_genitive_is_the_owners() {
             &["ACCUSE CANPTY > NORGOV", "REQUEST CANPTY > NORGOV"],
         ),
         ("The Conservatives criticised Norway.", &["ACCUSE GBRPTY > NORGOV"]),
+        ("Bangladesh's BNP criticised India.", &["ACCUSE BGDPTY > INDGOV"]),
     ]);
 }
 
