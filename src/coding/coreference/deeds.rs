@@ -136,7 +136,6 @@ fn takes_a_stand(lemma: &str) -> bool {
             | "dispute"
             | "rebuff"
             | "spurn"
-            | "describe"
             | "brand"
             | "call"
             | "label"

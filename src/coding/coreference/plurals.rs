@@ -50,7 +50,9 @@ impl Discourse<'_> {
         if !(counted || leaders) {
             return None;
         }
-        Some(self.pair_of(people)?.iter().map(by_pronoun).collect())
+        let two = people && matches!(before, "two" | "both");
+        let pair = self.pair_of(people).or_else(|| self.two_states().filter(|_| two));
+        Some(pair?.iter().map(by_pronoun).collect())
     }
 
     /// `the two leaders`, `both sides`, `the presidents`.
@@ -76,7 +78,11 @@ impl Discourse<'_> {
         let bearers = self.bearers(sentence.word(noun)).filter(|_| people);
         // `the officials`, `the parties` alone need not be a pair.
         let leaders = matches!(sentence.word(noun), "leaders" | "presidents" | "ministers" | "sides");
-        let pair = || self.pair_of(people).filter(|_| noun == head && (counted || leaders));
+        let pair = || {
+            let two = people && (sentence.word(at) == "both" || sentence.word(head - 1) == "two");
+            let pair = self.pair_of(people).or_else(|| self.two_states().filter(|_| two));
+            pair.filter(|_| noun == head && (counted || leaders))
+        };
         let mut actors = bearers.or_else(pair)?.into_iter().map(|actor| by_pronoun(&actor));
         let first = actors.next()?;
         Some(Mention { also: actors.collect(), ..Mention::of(at..noun + 1, first) })
@@ -140,7 +146,7 @@ impl Discourse<'_> {
             }
         }
         if people {
-            return self.memory.pair(Known::is_person).or_else(|| self.two_states());
+            return self.memory.pair(Known::is_person);
         }
         let states = self.memory.pair(|known| known.actor.kind == ActorKind::State);
         states.or_else(|| {

@@ -42,6 +42,8 @@ fn people_of_two_countries_act_together() {
             &["ACCUSE NORGOV > SWEGOV", "CONSULT NORGOV+SWEGOV > "],
         ),
         ("The leaders of the two countries met on Friday.", &[]),
+        ("Norway and Sweden share a border. The two leaders met.", &["CONSULT NORGOV+SWEGOV > "]),
+        ("Norway and Sweden share a border. The leaders met.", &[]),
     ]);
 }
 
