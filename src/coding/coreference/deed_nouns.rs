@@ -2,6 +2,11 @@
 
 /// Whether the noun, as a lemma, can take up what the verb told.
 pub(super) fn is_result(noun: &str, verb: &str) -> bool {
+    is_word(noun, verb) || is_of_force(noun, verb) || is_of_office(noun, verb)
+}
+
+/// Whether the noun takes up what was asked, said or decided: no act of its own, wherever it stands.
+pub(super) fn is_word(noun: &str, verb: &str) -> bool {
     match noun {
         "initiative" | "proposal" | "idea" | "request" | "demand" | "offer" | "appeal" | "suggestion"
         | "invitation" => proposes(verb),
@@ -15,7 +20,7 @@ pub(super) fn is_result(noun: &str, verb: &str) -> bool {
         "order" => matches!(verb, "order" | "expel" | "give" | "instruct"),
         "ultimatum" => matches!(verb, "give" | "threaten" | "warn" | "demand" | "order"),
         "threat" | "warning" => matches!(verb, "threaten" | "warn" | "vow"),
-        _ => is_of_force(noun, verb) || is_of_office(noun, verb),
+        _ => false,
     }
 }
 

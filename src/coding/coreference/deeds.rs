@@ -2,7 +2,7 @@
 //! initiative`, `Togo closed the border. Ghana criticised the closure`.
 
 use super::anaphora::by_pronoun;
-use super::deed_nouns::{is_result, makes};
+use super::deed_nouns::{is_result, is_word, makes};
 use super::{Ahead, Discourse};
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
@@ -60,8 +60,15 @@ impl Discourse<'_> {
             return None;
         }
         let lemma = sentence.lemma(noun);
+        // `the raid was a failure` tells of the raid: as a subject only what was said or decided takes somebody up.
+        let subject = matches!(sentence.relation(noun), Relation::Nsubj | Relation::NsubjPass);
         let takes_up = |deed: &&Deed| {
-            self.line - deed.line <= NEAR && (deed.thing.as_deref() == Some(lemma) || is_result(lemma, &deed.verb))
+            let result = if subject {
+                is_word(lemma, &deed.verb)
+            } else {
+                deed.thing.as_deref() == Some(lemma) || is_result(lemma, &deed.verb)
+            };
+            self.line - deed.line <= NEAR && result
         };
         let doer = self.deeds.last.iter().rev().find(takes_up)?.doer.as_ref()?;
         Some(Mention::of(at..noun + 1, by_pronoun(doer)))
