@@ -7,7 +7,7 @@ use super::confidence::Judge;
 use super::consider::consider;
 use super::contexts::Paragraphs;
 use super::coreference::{Discourse, Heard, Told};
-use super::dateline::without_dateline;
+use super::dateline::{without_dateline, written_in};
 use super::draft::merge;
 use super::drafting::{Line, OPEN_DAY};
 use super::lengths::Lengths;
@@ -230,13 +230,17 @@ impl Coder {
             publisher.and_then(|publisher| government_of(&self.names, publisher)),
         );
         let day = article.published.as_ref().map_or(OPEN_DAY, |published| published.day);
+        let first = lines.iter().find(|line| line.zone == ZoneKind::Body);
+        let opening = first.and_then(|line| article.text.get(line.block.clone()));
+        people.date_from(opening.and_then(|opening| written_in(opening, &self.names)));
         for line in lines {
             let headline = line.zone == ZoneKind::Title;
-            let found = mentions(&article.text, &line.sentence, &self.names, &People::default(), headline);
+            let mut found = mentions(&article.text, &line.sentence, &self.names, &People::default(), headline);
             let word = |token: usize| {
                 line.sentence.tokens.get(token).and_then(|token| article.text.get(token.range.clone())).unwrap_or("")
             };
             people.note(&found, word);
+            people.branches().restore(&mut found, word);
             let country = |mention: &Mention| {
                 let words: Vec<&str> = mention.tokens.clone().map(word).collect();
                 country_of(mention, &self.names, day).filter(|_| !is_ambiguous(&words, &self.names))

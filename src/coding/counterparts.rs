@@ -41,8 +41,12 @@ fn drop_own_state(scene: &Scene<'_>, actors: &[Seen], recipients: &mut Vec<Seen>
         matches!(actor.who.sector, None | Some(Sector::Gov | Sector::Mil | Sector::Leg)) && !is_beside(scene, actor)
     };
     let own: Vec<&String> = actors.iter().filter(governs).filter_map(|actor| actor.who.country.as_ref()).collect();
+    // `the senator criticised the White House`, `lawmakers criticised the ban`: a lawmaker's own government is another.
+    let lawmakers = actors.iter().all(|actor| actor.who.sector == Some(Sector::Leg));
     let is_own = |seen: &Seen| {
-        seen.who.kind == ActorKind::State && seen.who.country.as_ref().is_some_and(|at| own.contains(&at))
+        seen.who.kind == ActorKind::State
+            && !(lawmakers && matches!(seen.who.basis, Basis::Metonym | Basis::Pronoun))
+            && seen.who.country.as_ref().is_some_and(|at| own.contains(&at))
     };
     recipients.retain(|recipient| !is_own(recipient));
 }

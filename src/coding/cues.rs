@@ -64,6 +64,10 @@ cues! {
         "mob" "mobs" "looters" "sit-in" "picket" "barricades" "unrest" "rioting"
 }
 cues! {
+    /// Of the words of crowds those for crowds in uproar.
+    is_riot: "riot" "riots" "rioting" "rioters" "looters" "unrest"
+}
+cues! {
     /// Words of accidents and nature.
     is_accident: "collided" "collides" "collision" "crash" "crashed" "crashes" "crashing" "training" "factory" "plant" "mine" "coal" "derailed" "accident" "accidentally" "earthquake" "flood" "floods"
         "flooding" "storm" "hurricane" "cyclone" "typhoon" "tsunami" "wildfire" "wildfires" "avalanche" "landslide"

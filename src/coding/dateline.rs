@@ -20,6 +20,25 @@ pub(super) fn without_dateline(text: &str, range: Range<usize>, names: &Names) -
     }
 }
 
+/// The country where a paragraph says that it was written: `WARSAW – Today`, `LIMA, Peru (ANP) — The`, `LAHORE: Police`,
+/// `Oslo (ANP) - Police`.
+pub(super) fn written_in(paragraph: &str, names: &Names) -> Option<String> {
+    let marks = MARKS.iter().copied().chain([": "]);
+    let end = marks.filter_map(|mark| paragraph.find(mark)).min().filter(|end| *end <= LONGEST)?;
+    let head = paragraph.get(..end)?.trim_start_matches('(').trim_end_matches(')');
+    let capital = |word: &str| word.starts_with(|letter: char| !letter.is_lowercase());
+    let first = head.split([',', '(']).next()?.trim();
+    let words: Vec<&str> = first.split(' ').collect();
+    let shouted = words.iter().all(|word| word.chars().all(|letter| !letter.is_lowercase()));
+    let signed = shouted || head.contains('(') || paragraph.starts_with('(');
+    let found = names.longest(&words).filter(|found| signed && found.words == words.len())?;
+    let town = found.senses.iter().find_map(|sense| match sense {
+        Sense::City(index) => names.place(*index),
+        _ => None,
+    })?;
+    town.country.clone().filter(|_| head.split_whitespace().all(capital))
+}
+
 fn is_dateline(head: &str, names: &Names) -> bool {
     let shouted = |word: &&str| word.len() > 2 && word.chars().all(char::is_uppercase);
     let place: Vec<&str> = head.split([' ', ',']).take_while(shouted).collect();

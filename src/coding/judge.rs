@@ -5,8 +5,8 @@ use super::calendar::When;
 use super::counterparts::keep_others;
 use super::phrases::{Party, Scene};
 use super::politics::{
-    is_addressed, is_crime, is_done_to, is_enforcement, is_force, is_nameless, is_of_crowds, is_of_workers, is_policed,
-    is_speech, is_trade, leisure_passes, only_business, speaks_as_party,
+    is_addressed, is_bargain, is_crime, is_done_to, is_enforcement, is_force, is_nameless, is_of_crowds, is_policed,
+    is_speech, is_struck, is_trade, leisure_passes, only_business, speaks_as_party,
 };
 use super::reading::Reading;
 use super::seen::Seen;
@@ -67,9 +67,10 @@ pub(super) fn gate(
     if actors.is_empty() {
         let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
         let cue = match event_type {
-            EventType::Protest => theme.political,
+            // `riots broke out in Tangier`, but no `riot of colour`
+            EventType::Protest => theme.political || theme.riot && (reading.place.is_some() || !recipients.is_empty()),
             EventType::Coerce => theme.political || theme.armed,
-            _ => theme.violent && !theme.accident,
+            _ => (theme.violent || is_struck(reading)) && !theme.accident,
         };
         // A curfew is on everybody of its place.
         let everybody = reading.act.modes.iter().any(|mode| matches!(mode, Mode::Curfew | Mode::MartialLaw));
@@ -104,10 +105,10 @@ pub(super) fn gate(
     let against = recipients.iter().any(|recipient| recipient.who.is_official());
     let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
     // `teachers announced a strike`
-    let strike = event_type == EventType::Threaten
-        && (reading.act.modes.iter().any(|mode| matches!(mode, Mode::Strike | Mode::Demo))
-            || reading.act.modes.contains(&Mode::Restrict) && is_of_workers(&actors)
-            || reading.underlying.as_ref().is_some_and(|about| about.act.event_type == EventType::Protest));
+    let strike = is_bargain(reading, &actors)
+        || event_type == EventType::Threaten
+            && (reading.act.modes.iter().any(|mode| matches!(mode, Mode::Strike | Mode::Demo))
+                || reading.underlying.as_ref().is_some_and(|about| about.act.event_type == EventType::Protest));
     let passes = political
         || strike
         || is_enforcement(event_type, &actors)
@@ -123,6 +124,7 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
     match required {
         Requirement::Recipient => {
             reading.weapon
+                || is_struck(reading)
                 || !recipients.is_empty()
                 || reading.act.event_type == EventType::Assault && actors.iter().any(|actor| actor.who.is_armed())
                 || reading.place.is_some() && reading.act.event_type.quad_class() == 4
@@ -134,6 +136,7 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
                 || actors.iter().any(|actor| actor.who.is_official() || speaks_as_party(reading.act.event_type, actor))
                 || is_trade(reading.act.event_type, actors, recipients)
                 || is_addressed(reading.act.event_type, recipients)
+                || is_bargain(reading, actors)
         }
         Requirement::Political => {
             theme.political || theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_official())
@@ -160,7 +163,7 @@ pub(super) fn scope(reading: &Reading, actors: &[Seen], recipients: &[Seen], the
         reading.act.event_type,
         EventType::Coerce | EventType::Sanction | EventType::Accuse | EventType::Assault
     );
-    if legal && enforcers && !victim && !theme.political && !theme.armed {
+    if legal && enforcers && !victim && !theme.political && !theme.armed && !is_struck(reading) {
         return Scope::OrdinaryCrime;
     }
     Scope::Political

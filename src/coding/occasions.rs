@@ -57,7 +57,7 @@ impl Occasion {
         let met = draft.recipients.iter().any(|one| present(one) && draft.actors.iter().any(|actor| apart(actor, one)));
         let together = draft.actors.windows(2).any(|pair| apart(&pair[0], &pair[1]));
         let alone = !draft.recipients.iter().any(|one| one.who.is_anchored()) && draft.block == self.block;
-        speaks && (met || alone || together && draft.recipients.iter().all(present))
+        speaks && (met || alone || together && (draft.block == self.block || draft.recipients.iter().all(present)))
     }
 
     fn is_over(&self, draft: &Draft) -> bool {

@@ -1,5 +1,6 @@
 //! Event nouns below another act: what that act is about, or a fact of its own on which it looks.
 
+use super::deplored::is_done;
 use super::occurrence::{is_definite, is_prospect};
 use super::reading::Reader;
 use super::roles::roles;
@@ -21,7 +22,7 @@ impl Reader<'_> {
             let near = other.end <= found.head && found.head - other.end <= 8;
             let slot = other.slot.as_ref().is_some_and(|slot| slot.contains(&found.head));
             let clear = (other.end..found.head).all(|at| !self.scene.sentence.tag(at).is_verbal());
-            if self.is_fact_of_its_own(index, other) {
+            if self.is_fact_of_its_own(index, other) || is_done(self.scene, other, found) {
                 return false;
             }
             if self.looks_back_at(other.end..found.head) && !roles(self.scene, found).actors.is_empty() {

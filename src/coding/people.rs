@@ -1,15 +1,15 @@
 //! Surnames of the people whom an article names in full.
 
 use super::actor::Actor;
+use super::branches::Branches;
 use super::mentions::Mention;
+use super::spoken::Spoken;
 use crate::event::Basis;
 use crate::language::{Sentence, Tag};
 use crate::lexicon::Sense;
 use crate::ontology::ActorKind;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many sentences are a short text, in which a country that is named once is what it is about.
-const FEW: usize = 4;
 /// No more full names are kept: the work stays linear in the text.
 const MOST: usize = 100;
 
@@ -21,15 +21,13 @@ pub(super) struct People {
     full: Vec<(Vec<String>, Actor)>,
     /// Organisations by the letters that the article gives them: `the Border Agency (BA)`.
     abbreviations: BTreeMap<String, Actor>,
+    /// Parties and services of states that bear another's name.
+    branches: Branches,
     strangers: BTreeSet<String>,
-    /// How often each country is spoken of.
-    countries: BTreeMap<String, usize>,
-    /// Countries that are named otherwise than as parties: as places, by their people, as owners.
-    settings: BTreeSet<String>,
+    /// The countries that are spoken of.
+    spoken: Spoken,
     /// The countries of roles that world news names without their state.
     lent: BTreeSet<String>,
-    /// Sentences that were counted.
-    counted: usize,
     /// The country of the publisher.
     home: Option<String>,
     /// The country whose government publishes.
@@ -42,6 +40,7 @@ impl People {
         for mention in mentions {
             let Some(actor) = &mention.actor else { continue };
             self.abbreviate(mention, actor, &word);
+            self.branches.note(mention, actor, &word);
             let named = actor.kind == ActorKind::Person && actor.basis == Basis::Named && mention.tokens.len() > 1;
             let Some(last) = mention.tokens.end.checked_sub(1).filter(|_| named) else { continue };
             let words: Vec<String> = mention.tokens.clone().map(|at| word(at).to_owned()).collect();
@@ -81,45 +80,39 @@ impl People {
         country: impl Fn(&Mention) -> Option<String>,
         party: impl Fn(&Mention) -> bool,
     ) {
-        self.counted += 1;
+        self.spoken.begin();
         for mention in mentions {
             let Some(country) = country(mention) else { continue };
-            if !party(mention) {
-                self.settings.insert(country.clone());
-            }
-            *self.countries.entry(country).or_insert(0) += 1;
+            self.spoken.count(country, party(mention));
         }
     }
 
-    /// The country that the article is mostly about: spoken of at least three times, and at least twice as
-    /// often as any other; or the only one that it speaks of, twice, or once in a few sentences, and not only as a
-    /// party: `the minister urged Iran` says nothing of whose minister he is.
+    /// The country that the article is mostly about.
     pub(super) fn focus(&self) -> Option<String> {
-        let (country, most) = self.countries.iter().max_by_key(|(_, count)| **count)?;
-        let next = self.countries.iter().filter(|(other, _)| *other != country).map(|(_, count)| *count).max();
-        let few = *most >= 2 || self.counted <= FEW;
-        let alone = next.is_none() && few && self.settings.contains(country);
-        (alone || is_main(*most, next.unwrap_or(0))).then(|| country.clone())
+        self.spoken.focus().map(str::to_owned)
     }
 
     /// Whether the article speaks so often of the country that it is about that people of no table belong there.
     pub(super) fn is_sure(&self) -> bool {
-        let mut counts: Vec<usize> = self.countries.values().copied().collect();
-        counts.sort_unstable_by(|a, b| b.cmp(a));
-        let (most, next) = (counts.first().copied().unwrap_or(0), counts.get(1).copied().unwrap_or(0));
-        is_main(most, next) || next == 0 && most >= 2
+        self.spoken.is_sure()
+    }
+
+    /// Takes note of the country where the dateline says that the text was written.
+    pub(super) fn date_from(&mut self, country: Option<String>) {
+        self.spoken.date_from(country);
     }
 
     /// Takes note of where the publisher is at home, and of whose government it is a part.
     pub(super) fn publish(&mut self, home: Option<String>, government: Option<String>) {
+        self.spoken.publish(home.clone());
         self.home = home;
         self.government = government;
     }
 
     /// The country whose offices need no name: that of the government that publishes, else the one that the
-    /// article is mostly about.
+    /// article is at home in.
     pub(super) fn at_home(&self) -> Option<String> {
-        self.government.clone().or_else(|| self.focus()).or_else(|| self.lent())
+        self.government.clone().or_else(|| self.spoken.home().map(str::to_owned)).or_else(|| self.lent())
     }
 
     /// Takes note of the country of a role that world news names without it: `Congress`.
@@ -130,7 +123,7 @@ impl People {
     /// The country of the roles that need none, where the article names no country.
     fn lent(&self) -> Option<String> {
         let mut homes = self.lent.iter();
-        let home = homes.next().filter(|_| self.countries.is_empty() && homes.next().is_none());
+        let home = homes.next().filter(|_| self.spoken.is_empty() && homes.next().is_none());
         home.cloned()
     }
 
@@ -146,7 +139,7 @@ impl People {
 
     /// How often a country is spoken of.
     pub(super) fn country_count(&self, iso3: &str) -> usize {
-        self.countries.get(iso3).copied().unwrap_or(0)
+        self.spoken.of(iso3)
     }
 
     /// Takes note of full names that no table has: runs of capitalised words outside every mention.
@@ -224,6 +217,11 @@ impl People {
         self.abbreviations.get(word)
     }
 
+    /// The parties and services of states that bear another's name.
+    pub(super) fn branches(&self) -> &Branches {
+        &self.branches
+    }
+
     /// Whether somebody in the article bears the surname.
     pub(super) fn has_surname(&self, word: &str) -> bool {
         self.by_surname.contains_key(word) || self.strangers.contains(word)
@@ -244,8 +242,4 @@ impl People {
     pub(super) fn by_surname(&self, word: &str) -> Option<&Actor> {
         self.by_surname.get(word).and_then(Option::as_ref)
     }
-}
-
-fn is_main(most: usize, next: usize) -> bool {
-    most >= 3 && most >= 2 * next
 }

@@ -23,6 +23,28 @@ fn is_force_of_state(event_type: EventType, actors: &[Seen]) -> bool {
         && actors.iter().all(armed)
 }
 
+/// `the goalkeeper was arrested`, `Togo deported the fans`: what the law does to persons, whatever they live by.
+fn is_law_on_persons(reading: &Reading, theme: &Theme, actors: &[Seen], recipients: &[Seen]) -> bool {
+    let legal = |mode: &Mode| matches!(mode, Mode::Arrest | Mode::Deport | Mode::Convict);
+    // `twenty Russian fans`: people of a state whom only its adjective names.
+    let people = |seen: &Seen| {
+        matches!(seen.who.kind, ActorKind::Person | ActorKind::Group)
+            || seen.who.kind == ActorKind::State
+                && (seen.who.basis == Basis::Role || reading.act.modes.contains(&Mode::Deport))
+    };
+    let persons = recipients.iter().all(people);
+    let state = |seen: &Seen| {
+        matches!(seen.who.sector, Some(Sector::Cop | Sector::Jud | Sector::Gov))
+            && (seen.who.kind == ActorKind::State || seen.who.sector != Some(Sector::Gov))
+    };
+    matches!(reading.act.event_type, EventType::Coerce | EventType::Sanction)
+        && reading.act.modes.iter().any(legal)
+        && (!recipients.is_empty() || reading.act.modes.contains(&Mode::Deport))
+        && persons
+        && theme.sport + theme.culture < 3
+        && (if actors.is_empty() { reading.passive } else { actors.iter().all(state) })
+}
+
 /// Police or soldiers who hurt people: `police killed 34 striking miners`.
 pub(super) fn is_force(event_type: EventType, actors: &[Seen], recipients: &[Seen]) -> bool {
     let state = |seen: &Seen| matches!(seen.who.sector, Some(Sector::Cop | Sector::Mil));
@@ -39,6 +61,34 @@ pub(super) fn is_crime(reading: &Reading, actors: &[Seen], recipients: &[Seen]) 
         && is_of_weapons(reading)
         && (anchored || reading.place.is_some())
         && actors.iter().all(person)
+}
+
+/// `a mosque was bombed`, `the camp was shelled`: done with arms, by its words alone.
+pub(super) fn is_struck(reading: &Reading) -> bool {
+    let armed = |mode: &Mode| {
+        matches!(
+            mode,
+            Mode::Explosives
+                | Mode::Aerial
+                | Mode::Drone
+                | Mode::HeavyWeapons
+                | Mode::SuicideAttack
+                | Mode::Unconventional
+        )
+    };
+    reading.passive && reading.act.modes.iter().any(armed)
+}
+
+/// `the nurses' union rejected the offer`, `the miners threatened to stop work`: what workers together refuse or threaten.
+pub(super) fn is_bargain(reading: &Reading, actors: &[Seen]) -> bool {
+    let of = |seen: &Seen, sectors: &[Sector]| {
+        seen.who.kind != ActorKind::Person && seen.who.sector.is_some_and(|own| sectors.contains(&own))
+    };
+    let refuses = reading.act.event_type == EventType::Reject;
+    let stops = reading.act.event_type == EventType::Threaten && reading.act.modes.contains(&Mode::Restrict);
+    let unions = |seen: &Seen| of(seen, &[Sector::Lab, Sector::Agr]) && seen.who.is_anchored();
+    let workers = |seen: &Seen| of(seen, &[Sector::Lab, Sector::Agr, Sector::Med, Sector::Edu]);
+    !actors.is_empty() && (refuses && actors.iter().all(unions) || stops && actors.iter().all(workers))
 }
 
 /// What people do in the street and no state does.
@@ -151,6 +201,9 @@ pub(super) fn leisure_passes(reading: &Reading, theme: &Theme, actors: &[Seen], 
     if theme.sport + theme.culture == 1 && holders(actors) && recipients.iter().any(|seen| seen.who.is_official()) {
         return true;
     }
+    if is_law_on_persons(reading, theme, actors, recipients) {
+        return true;
+    }
     // What a film tells is told of soldiers too.
     if theme.culture == 0 && is_force_of_state(reading.act.event_type, actors) {
         return true;
@@ -164,13 +217,4 @@ pub(super) fn leisure_passes(reading: &Reading, theme: &Theme, actors: &[Seen], 
         && theme.sport + theme.culture < 3
         && actors.iter().any(|actor| actor.who.political && actor.who.office.is_some())
         || (theme.armed && theme.sport + theme.culture < 2)
-}
-
-/// Workers as a body, who threaten by stopping work.
-pub(super) fn is_of_workers(actors: &[Seen]) -> bool {
-    let works = |seen: &Seen| {
-        matches!(seen.who.sector, Some(Sector::Lab | Sector::Med | Sector::Edu | Sector::Agr))
-            && seen.who.kind != ActorKind::Person
-    };
-    !actors.is_empty() && actors.iter().all(works)
 }

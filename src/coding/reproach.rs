@@ -49,6 +49,10 @@ fn owners(scene: &Scene<'_>, at: usize) -> Vec<Party> {
         return vec![side];
     }
     let by = agent(scene.sentence, at);
+    // `contempt of court`: whom it is for, and not whose.
+    if by.is_empty() && matches!(scene.sentence.lemma(at), "contempt" | "disregard") {
+        return Vec::new();
+    }
     let phrases = if by.is_empty() { oblique(scene.sentence, &[at], &["of".to_owned()]) } else { by };
     scene.agents(&phrases)
 }
@@ -60,7 +64,24 @@ const OWNER: usize = 8;
 fn is_misdeed(lemma: &str) -> bool {
     matches!(
         lemma,
-        "aggression" | "atrocity" | "barbarism" | "barbarity" | "brutality" | "tyranny" | "cruelty" | "savagery"
+        "aggression"
+            | "atrocity"
+            | "barbarism"
+            | "barbarity"
+            | "brutality"
+            | "tyranny"
+            | "cruelty"
+            | "savagery"
+            | "cowardice"
+            | "hypocrisy"
+            | "arrogance"
+            | "recklessness"
+            | "incompetence"
+            | "lawlessness"
+            | "duplicity"
+            | "intransigence"
+            | "contempt"
+            | "disregard"
     )
 }
 

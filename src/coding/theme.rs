@@ -9,6 +9,7 @@ pub(super) struct Theme {
     pub(super) armed: bool,
     pub(super) political: bool,
     pub(super) crowd: bool,
+    pub(super) riot: bool,
     pub(super) accident: bool,
     pub(super) violent: bool,
     pub(super) sport: usize,
@@ -41,6 +42,7 @@ impl Theme {
             armed: armed || count(cues::is_armed) > 0,
             political: count(cues::is_political) > 0,
             crowd: count(cues::is_crowd) > 0,
+            riot: count(cues::is_riot) > 0,
             // `missiles struck a power plant`: where people work and train is struck as well.
             accident: count(cues::is_accident)
                 > if count(cues::is_violent) > 0 { count(cues::is_workplace) } else { 0 },

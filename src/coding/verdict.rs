@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// How deep a predicate is searched for the word that judges.
 const DEPTH: usize = 3;
+/// So many words above a judging one are asked for what it is said of.
+const CLIMB: usize = 6;
 
 /// Whom the verb at `verb` passes judgment on with one of `words`: the subject of a clause that it governs, or the
 /// phrase that it acts on. `None` where nothing judges, or only under a condition.
@@ -30,7 +32,7 @@ pub(super) fn judged(sentence: &Sentence, verb: usize, words: &[String]) -> Opti
     let phrases: Vec<Range<usize>> = object(sentence, verb)
         .into_iter()
         .chain(attended(sentence, verb))
-        .filter(|phrase| phrase.clone().any(|at| is_one(sentence, at, words)))
+        .filter(|phrase| phrase.clone().any(|at| is_one(sentence, at, words) && is_said_of(sentence, at, phrase)))
         .collect();
     (!phrases.is_empty()).then(|| agents_or_all(sentence, phrases))
 }
@@ -194,6 +196,64 @@ fn is_manner(sentence: &Sentence, at: usize) -> bool {
 
 fn is_one(sentence: &Sentence, at: usize, words: &[String]) -> bool {
     words.iter().any(|word| word == sentence.lemma(at) || word == sentence.word(at))
+}
+
+/// Whether the word says how the head of the phrase is, and not only what a clause or an aim inside it is about:
+/// `highlighted efforts to fight the abuse`.
+fn is_said_of(sentence: &Sentence, at: usize, phrase: &Range<usize>) -> bool {
+    let mut at = at;
+    for _ in 0..CLIMB {
+        let Some(above) = sentence.head(at).filter(|above| phrase.contains(above)) else {
+            return !is_aim(sentence.lemma(at));
+        };
+        let clause = matches!(sentence.relation(at), Relation::Acl);
+        let done = clause
+            && matches!(sentence.lemma(above), "attempt" | "effort" | "bid" | "campaign")
+            && is_owned(sentence, above);
+        let inside = matches!(
+            sentence.relation(at),
+            Relation::Amod
+                | Relation::Compound
+                | Relation::Nmod
+                | Relation::NmodPoss
+                | Relation::Conj
+                | Relation::Appos
+        );
+        if done {
+            return true;
+        }
+        if !inside || is_aim(sentence.lemma(above)) {
+            return false;
+        }
+        at = above;
+    }
+    false
+}
+
+/// Whether the words say whose doing a noun is: `Togo's attempt`, `the attempt by Togo`.
+fn is_owned(sentence: &Sentence, noun: usize) -> bool {
+    related(sentence, noun, &[Relation::NmodPoss]).next().is_some() || !agent(sentence, noun).is_empty()
+}
+
+/// What is for something good, whatever it is against: `the importance of`, `the fight against`.
+fn is_aim(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "importance"
+            | "need"
+            | "effort"
+            | "commitment"
+            | "work"
+            | "fight"
+            | "struggle"
+            | "support"
+            | "plan"
+            | "prevention"
+            | "determination"
+            | "readiness"
+            | "cooperation"
+            | "protection"
+    )
 }
 
 /// Who stands behind *by* in the phrases, or the phrases themselves.

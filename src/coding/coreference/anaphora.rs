@@ -29,10 +29,10 @@ impl Discourse<'_> {
         }
         if matches!(word, "both" | "the" | "these") {
             let known = self.plural(sentence, at).or_else(|| self.taken_up(sentence, at));
-            return known.or_else(|| self.deed(sentence, at)).or_else(|| self.text(sentence, at));
+            return known.or_else(|| self.deed(sentence, at, ahead)).or_else(|| self.text(sentence, at));
         }
-        if matches!(word, "this" | "that") {
-            return self.deed(sentence, at);
+        if matches!(word, "this" | "that" | "those") {
+            return self.deed(sentence, at, ahead);
         }
         None
     }

@@ -1,66 +1,87 @@
-//! What somebody asked, offered or decided, and the nouns that take it up: `Hungary proposed a truce. Turkey backed the
-//! initiative`.
+//! What somebody did, asked or decided, and the nouns that take it up: `Hungary proposed a truce. Turkey backed the
+//! initiative`, `Togo closed the border. Ghana criticised the closure`.
 
-use super::Discourse;
 use super::anaphora::by_pronoun;
+use super::deed_nouns::{is_result, is_word, makes};
+use super::{Ahead, Discourse};
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
 use crate::coding::phrases::Scene;
 use crate::language::parse::Relation;
-use crate::language::relations::{children, group, related, subject};
+use crate::language::relations::{agent, children, group, related, subject};
 use crate::language::{Sentence, Tag};
 
 /// So many sentences behind it a deed is still taken up.
 const NEAR: usize = 3;
+/// No more deeds are remembered: the work stays linear in the text.
+const MOST: usize = 12;
+/// So many words may stand between *the* and the noun: `the new trade embargo`.
+const BETWEEN: usize = 2;
 
-/// What is done by words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Deed {
-    /// Asked or offered.
-    Proposal,
-    /// Decided.
-    Measure,
+/// What was done, in which sentence, and by whom where that is said.
+#[derive(Debug)]
+struct Deed {
+    verb: String,
+    /// What was made, by its noun: *embargo* of `imposed an embargo`.
+    thing: Option<String>,
+    doer: Option<Actor>,
+    line: usize,
 }
 
-/// Whose the last deeds were, and in which sentences.
+/// The last deeds, in text order.
 #[derive(Debug, Default)]
 pub(super) struct Deeds {
-    proposal: Option<(Actor, usize)>,
-    measure: Option<(Actor, usize)>,
+    last: Vec<Deed>,
 }
 
 impl Discourse<'_> {
-    /// Remembers who proposed or decided in a sentence.
+    /// Remembers what a sentence says was done, and by whom.
     pub(super) fn note_deeds(&mut self, sentence: &Sentence, mentions: &[Mention]) {
         let scene = Scene { sentence, mentions, names: self.names };
-        for verb in (0..sentence.len()).filter(|at| is_main(sentence, *at)) {
-            let Some(deed) = deed_of(sentence, verb).filter(|_| !group(sentence, verb).passive) else { continue };
-            let doers = scene.agents(&subject(sentence, verb));
-            let Some(doer) = doers.into_iter().find(|party| self.country_of(&party.actor).is_some()) else { continue };
-            let known = Some((doer.actor, self.line));
-            match deed {
-                Deed::Proposal => self.deeds.proposal = known,
-                Deed::Measure => self.deeds.measure = known,
+        for verb in (0..sentence.len()).filter(|at| is_main(sentence, *at)).take(MOST) {
+            let doers = if group(sentence, verb).passive { agent(sentence, verb) } else { subject(sentence, verb) };
+            let doer = scene.agents(&doers).into_iter().map(|party| party.actor);
+            let doer = doer.into_iter().find(|actor| self.country_of(actor).is_some() || actor.group.is_some());
+            let made = related(sentence, verb, &[Relation::Obj, Relation::NsubjPass]).next();
+            let thing = made.filter(|_| makes(sentence.lemma(verb))).map(|noun| sentence.lemma(noun).to_owned());
+            if self.deeds.last.len() == MOST {
+                self.deeds.last.remove(0);
             }
+            self.deeds.last.push(Deed { verb: lemma_of(sentence, verb), thing, doer, line: self.line });
         }
     }
 
-    /// `this initiative`, `the measure`, where somebody takes a stand on it: whose it was.
-    pub(super) fn deed(&self, sentence: &Sentence, at: usize) -> Option<Mention> {
-        let noun = at + 1;
-        let deeds = &self.deeds;
-        let known = match sentence.word(noun) {
-            "initiative" | "proposal" | "idea" | "request" | "demand" | "offer" | "appeal" | "suggestion"
-            | "invitation" => deeds.proposal.as_ref(),
-            "measure" | "measures" | "decision" | "move" | "budget" | "cuts" | "policy" | "law" | "bill" => {
-                deeds.measure.as_ref()
-            }
-            "plan" | "plans" => [&deeds.proposal, &deeds.measure].into_iter().flatten().max_by_key(|(_, line)| *line),
-            _ => None,
+    /// `this initiative`, `the new embargo`, where somebody takes a stand on it: whose it was.
+    pub(super) fn deed(&self, sentence: &Sentence, at: usize, ahead: &mut Ahead) -> Option<Mention> {
+        let nominal = |at: &usize| matches!(sentence.tag(*at), Tag::Noun | Tag::Adjective);
+        let noun = (at + 1..at + 2 + BETWEEN).take_while(nominal).last()?;
+        let owned = ahead.peek().is_some_and(|next| next.tokens.start <= noun);
+        if owned || !is_alone(sentence, noun) || !is_judged(sentence, noun) {
+            return None;
+        }
+        let lemma = sentence.lemma(noun);
+        // `the raid was a failure` tells of the raid: as a subject only what was said or decided takes somebody up.
+        let subject = matches!(sentence.relation(noun), Relation::Nsubj | Relation::NsubjPass);
+        let takes_up = |deed: &&Deed| {
+            let result = if subject {
+                is_word(lemma, &deed.verb)
+            } else {
+                deed.thing.as_deref() == Some(lemma) || is_result(lemma, &deed.verb)
+            };
+            self.line - deed.line <= NEAR && result
         };
-        let (actor, _) = known.filter(|(_, line)| self.line - line <= NEAR)?;
-        let judged = is_alone(sentence, noun) && is_judged(sentence, noun);
-        judged.then(|| Mention::of(at..noun + 1, by_pronoun(actor)))
+        let doer = self.deeds.last.iter().rev().find(takes_up)?.doer.as_ref()?;
+        Some(Mention::of(at..noun + 1, by_pronoun(doer)))
+    }
+}
+
+/// The verb, `call for` by its preposition.
+fn lemma_of(sentence: &Sentence, verb: usize) -> String {
+    let lemma = sentence.lemma(verb);
+    if lemma == "call" && matches!(sentence.word(verb + 1), "for" | "on") {
+        "demand".to_owned()
+    } else {
+        lemma.to_owned()
     }
 }
 
@@ -71,31 +92,23 @@ fn is_main(sentence: &Sentence, at: usize) -> bool {
     verb && (root(at) || sentence.relation(at) == Relation::Conj && sentence.head(at).is_some_and(root))
 }
 
-fn deed_of(sentence: &Sentence, verb: usize) -> Option<Deed> {
-    match sentence.lemma(verb) {
-        "propose" | "suggest" | "ask" | "request" | "urge" | "demand" | "offer" | "appeal" | "invite" | "recommend" => {
-            Some(Deed::Proposal)
-        }
-        "call" if matches!(sentence.word(verb + 1), "for" | "on") => Some(Deed::Proposal),
-        "announce" | "unveil" | "introduce" | "impose" | "adopt" | "enact" | "decide" | "ban" | "order" | "approve"
-        | "present" | "plan" => Some(Deed::Measure),
-        _ => None,
-    }
-}
-
-/// Whether the noun stands with its determiner alone, so that nothing says whose it is.
+/// Whether nothing beside the noun says whose it is.
 fn is_alone(sentence: &Sentence, noun: usize) -> bool {
     sentence.tag(noun) == Tag::Noun
         && children(sentence, noun).all(|child| {
-            matches!(sentence.relation(child), Relation::Det | Relation::Punct | Relation::Cop | Relation::Case)
+            matches!(
+                sentence.relation(child),
+                Relation::Det | Relation::Punct | Relation::Cop | Relation::Case | Relation::Amod | Relation::Compound
+            )
         })
 }
 
-/// `backed the initiative`, `said the measure was cruel`.
+/// `backed the initiative`, `said the measure was cruel`, `refused to bow to the ultimatum`.
 fn is_judged(sentence: &Sentence, noun: usize) -> bool {
     let Some(above) = sentence.head(noun) else { return false };
     match sentence.relation(noun) {
         Relation::Obj | Relation::NsubjPass => takes_a_stand(sentence.lemma(above)),
+        Relation::Obl => matches!(sentence.lemma(above), "bow" | "object" | "protest" | "yield" | "brush" | "react"),
         Relation::Nsubj => related(sentence, above, &[Relation::Cop]).next().is_some(),
         _ => false,
     }
@@ -124,5 +137,21 @@ fn takes_a_stand(lemma: &str) -> bool {
             | "dismiss"
             | "decline"
             | "veto"
+            | "decry"
+            | "lament"
+            | "protest"
+            | "dispute"
+            | "rebuff"
+            | "spurn"
+            | "brand"
+            | "call"
+            | "label"
+            | "term"
+            | "brush"
+            | "lambast"
+            | "lambaste"
+            | "defy"
+            | "regret"
+            | "assail"
     )
 }

@@ -2,6 +2,7 @@
 //! the article has spoken of before; *we* in a quotation or statement is the side of whoever speaks.
 
 mod anaphora;
+mod deed_nouns;
 mod deeds;
 mod descriptions;
 mod first_person;
@@ -10,6 +11,7 @@ mod gender;
 mod impersonal;
 mod known;
 mod memory;
+mod nearby;
 mod owners;
 mod plurals;
 mod readouts;

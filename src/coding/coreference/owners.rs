@@ -72,18 +72,27 @@ impl Discourse<'_> {
         if weapon || !of_state || named || of_many || is_indefinite(sentence, mention) {
             return;
         }
-        let called = self.memory.newest(|known| {
-            known.also.is_empty()
-                && known.actor.sector == actor.sector
-                && known.actor.country.is_some()
-                && !matches!(known.actor.entity, Some(Sense::Person(_)))
-                && known.words.ends_with(&words)
-        });
-        let called = called.and_then(|known| known.actor.country.clone()).or_else(|| self.only_ones(actor));
+        if let Some(country) = self.led_by_seat(sentence, mention).or_else(|| self.of_party(actor)) {
+            set_country(mention, country);
+            return;
+        }
+        let called = self.called(actor, &words).or_else(|| self.only_ones(actor));
         let country = called.or_else(|| self.at_home.clone()).or_else(|| self.home(&words));
         if let Some(country) = country {
             set_country(mention, country);
         }
+    }
+
+    /// The country of the last who was called so.
+    fn called(&self, actor: &Actor, words: &str) -> Option<String> {
+        let known = self.memory.newest(|known| {
+            known.also.is_empty()
+                && known.actor.sector == actor.sector
+                && known.actor.country.is_some()
+                && !matches!(known.actor.entity, Some(Sense::Person(_)))
+                && known.words.ends_with(words)
+        });
+        known.and_then(|known| known.actor.country.clone())
     }
 
     /// The country of all lawmakers or judges that the article has spoken of, where it is one.
@@ -286,5 +295,7 @@ pub(in crate::coding) fn is_of_many(word: &str) -> bool {
             | "states"
             | "countries"
             | "nations"
+            | "governments"
+            | "ambassadors"
     )
 }

@@ -6,18 +6,26 @@ use super::known::Known;
 use super::memory::LASTS;
 use super::owners::is_bare_role;
 use super::words;
-use crate::coding::actor::Actor;
+use crate::coding::actor::{Actor, is_political_sector};
 use crate::coding::mentions::Mention;
+use crate::event::Basis;
 use crate::language::{Sentence, Tag};
 use crate::ontology::{ActorKind, Sector};
+use std::ops::Range;
 
 /// So many words may stand between the number and the noun: `the two trade secretaries`.
 const BETWEEN: usize = 2;
+
+/// So many sentences behind two states their people need no name.
+const NEAR: usize = 3;
 
 impl Discourse<'_> {
     /// `the two leaders`, `the foreign ministers`, where the noun is a role of the tables.
     pub(super) fn described_pair(&self, sentence: &Sentence, mention: &Mention) -> Option<Vec<Actor>> {
         let actor = mention.actor.as_ref().filter(|actor| is_bare_role(actor) && actor.kind == ActorKind::Group)?;
+        if let Some(states) = self.of_both(sentence, &mention.tokens) {
+            return Some(states.into_iter().map(|state| serving(actor, &state)).collect());
+        }
         let noun = sentence.word(mention.tokens.end - 1);
         if words::is_party_noun(noun) && mention.tokens.len() <= 2 {
             return Some(self.memory.gathered(self.line)?.iter().map(by_pronoun).collect());
@@ -42,7 +50,9 @@ impl Discourse<'_> {
         if !(counted || leaders) {
             return None;
         }
-        Some(self.pair_of(people)?.iter().map(by_pronoun).collect())
+        let two = people && matches!(before, "two" | "both");
+        let pair = self.pair_of(people).or_else(|| self.two_states().filter(|_| two));
+        Some(pair?.iter().map(by_pronoun).collect())
     }
 
     /// `the two leaders`, `both sides`, `the presidents`.
@@ -53,6 +63,9 @@ impl Discourse<'_> {
         }
         if let Some(taken) = self.parties(sentence, at, head) {
             return Some(taken);
+        }
+        if sentence.word(at) == "the" && is_pair(sentence, at + 1) {
+            return self.met_pair(at..at + 2);
         }
         let counted = head > at + 1 || sentence.word(at) == "both";
         let noun = (head..=head + BETWEEN)
@@ -65,10 +78,22 @@ impl Discourse<'_> {
         let bearers = self.bearers(sentence.word(noun)).filter(|_| people);
         // `the officials`, `the parties` alone need not be a pair.
         let leaders = matches!(sentence.word(noun), "leaders" | "presidents" | "ministers" | "sides");
-        let pair = || self.pair_of(people).filter(|_| noun == head && (counted || leaders));
+        let pair = || {
+            let two = people && (sentence.word(at) == "both" || sentence.word(head - 1) == "two");
+            let pair = self.pair_of(people).or_else(|| self.two_states().filter(|_| two));
+            pair.filter(|_| noun == head && (counted || leaders))
+        };
         let mut actors = bearers.or_else(pair)?.into_iter().map(|actor| by_pronoun(&actor));
         let first = actors.next()?;
         Some(Mention { also: actors.collect(), ..Mention::of(at..noun + 1, first) })
+    }
+
+    /// `the pair`, `the duo`: those two who met last, else the last two persons.
+    fn met_pair(&self, tokens: Range<usize>) -> Option<Mention> {
+        let two = self.pair_of(true).filter(|two| two.len() == 2)?;
+        let mut two = two.iter().map(by_pronoun);
+        let first = two.next()?;
+        Some(Mention { also: two.collect(), ..Mention::of(tokens, first) })
     }
 
     /// Those who bear the title whose plural the noun is: whom it took up last, else the persons of one sentence who
@@ -131,8 +156,49 @@ impl Discourse<'_> {
         })
     }
 
+    /// The two states of the last sentence nearby that names states, where it names two.
+    fn two_states(&self) -> Option<Vec<Actor>> {
+        let near = |known: &Known| known.actor.kind == ActorKind::State && self.line - known.line <= NEAR;
+        self.memory.pair(near).filter(|states| states.len() == 2)
+    }
+
+    /// `the leaders of the two countries`, `both nations' diplomats`: the states whose people the role at `tokens` means.
+    fn of_both(&self, sentence: &Sentence, tokens: &Range<usize>) -> Option<Vec<Actor>> {
+        let behind = matches!(sentence.word(tokens.end), "of" | "from")
+            && is_of_two(sentence, &(tokens.end + 1..(tokens.end + 6).min(sentence.len())));
+        let mark = tokens.start.checked_sub(1).filter(|at| sentence.tag(*at) == Tag::Possessive);
+        let before = mark.is_some_and(|mark| is_of_two(sentence, &(mark.saturating_sub(4)..mark)));
+        if !(behind || before) {
+            return None;
+        }
+        self.pair_of(false).filter(|states| states.len() == 2)
+    }
+
     /// The state that a person or group belongs to.
     fn state_of(&self, actor: &Actor) -> Option<Actor> {
         self.state(&self.country_of(actor)?)
     }
+}
+
+/// Whether *pair* stands by itself: not `the pair of shoes`, `the pair ties`.
+fn is_pair(sentence: &Sentence, at: usize) -> bool {
+    matches!(sentence.word(at), "pair" | "duo") && sentence.word(at + 1) != "of" && !sentence.tag(at + 1).is_nominal()
+}
+
+/// Whether the words hold *two* or *both* and a noun of states behind it: `the two neighbouring countries`.
+fn is_of_two(sentence: &Sentence, words: &Range<usize>) -> bool {
+    let two = words.clone().find(|at| matches!(sentence.word(*at), "two" | "both"));
+    let state = |at: &usize| {
+        matches!(sentence.word(*at), "countries" | "nations" | "states" | "sides" | "neighbours" | "neighbors")
+    };
+    let noun = two.and_then(|two| (two + 1..words.end).find(state));
+    noun.is_some_and(|noun| {
+        (words.start..noun).all(|at| sentence.tag(at) != Tag::Comma && !sentence.tag(at).is_verbal())
+    })
+}
+
+/// The role as one of the state.
+fn serving(role: &Actor, state: &Actor) -> Actor {
+    let political = role.political || role.sector.is_some_and(is_political_sector);
+    Actor { country: state.country.clone(), basis: Basis::Role, political, ..role.clone() }
 }

@@ -1,6 +1,7 @@
 //! Mentions: stretches of a sentence that name actors and places, put together from the senses of
 //! their words (`Hungarian` + `Prime Minister` + `Viktor Orban` is one person).
 
+mod branches;
 mod pairs;
 mod persons;
 mod roles;
@@ -156,7 +157,10 @@ impl<'a> Reader<'a> {
     /// A state, demonym, seat, organisation or place, with the role or person behind it.
     fn owner(&self, at: usize, end: usize, first: Sense, hit: Hit<'_>) -> (Option<Mention>, usize) {
         let first = self.town_of_article(at..end, first);
-        let owner = Owner { entity: Some(first), country: self.country_of(first) };
+        let branch = self.known_branch(at..end, first);
+        let entity = Some(first).filter(|_| branch.is_none());
+        let country = branch.map_or_else(|| self.country_of(first), |branch| branch.country.clone());
+        let owner = Owner { entity, country };
         if let Some(found) = self.with_role(at, end, first, &owner) {
             return found;
         }
@@ -166,7 +170,7 @@ impl<'a> Reader<'a> {
         }
         let is_place = |sense: &Sense| matches!(sense, Sense::City(_) | Sense::Country(_));
         let place = Some(first).filter(is_place).or_else(|| hit.find(is_place));
-        let actor = self.alone(first);
+        let actor = branch.cloned().or_else(|| self.alone(first));
         // `the U.S. border city`: an abbreviation before a noun is an adjective.
         let adjective = matches!(first, Sense::Country(_))
             && matches!(self.sentence.word(at), "u.s." | "us" | "uk" | "u.k." | "uae" | "u.a.e.")
@@ -253,8 +257,7 @@ impl<'a> Reader<'a> {
                     return near.then(|| self.owned_person(at, next + hit.words, *index, owner));
                 }
                 if skipped == 0
-                    && !possessive
-                    && let Some(found) = self.branch(at, next, hit, first, owner)
+                    && let Some(found) = self.branch(at..next, hit, first, owner)
                 {
                     return Some(found);
                 }
@@ -276,31 +279,6 @@ impl<'a> Reader<'a> {
             }
         }
         None
-    }
-
-    /// `Belarusian KGB`: a service that is called as another state's.
-    fn branch(
-        &self,
-        at: usize,
-        next: usize,
-        hit: Hit<'_>,
-        first: Sense,
-        owner: &Owner,
-    ) -> Option<(Option<Mention>, usize)> {
-        let Some(organisation @ Sense::Organisation(_)) = hit.senses.first().copied() else { return None };
-        let theirs = self.country_of(organisation).filter(|theirs| Some(theirs) != owner.country.as_ref())?;
-        let demonym = matches!(first, Sense::Demonym(_)) && !theirs.is_empty();
-        let sector = self.alone(organisation)?.resolve(self.names, super::drafting::OPEN_DAY).sector;
-        demonym.then(|| {
-            let actor = Actor {
-                country: owner.country.clone(),
-                sector,
-                kind: ActorKind::Organisation,
-                political: sector.is_some_and(super::actor::is_political_sector),
-                ..Actor::stranger()
-            };
-            (Some(Mention::of(at..next + hit.words, actor)), next + hit.words)
-        })
     }
 
     /// Whether the tree makes one name of these words and the next: `Jordan Henderson`, where Henderson is a town.

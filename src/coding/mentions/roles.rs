@@ -56,7 +56,7 @@ impl Reader<'_> {
         if let Some(found) = self.further_role(at, end, owner) {
             return found;
         }
-        if let Some(named) = self.organisation_behind(at, end, role.kind) {
+        if let Some(named) = self.organisation_behind(at, end, role.kind, owner) {
             return named;
         }
         if let Some(spoken) = self.spoken_for(at, end, role.sector == Sector::Unk && role.title, owner) {
@@ -118,9 +118,19 @@ impl Reader<'_> {
     }
 
     /// `the militant group Boko Haram`: the name says more than the kind.
-    fn organisation_behind(&self, at: usize, end: usize, kind: ActorKind) -> Option<(Option<Mention>, usize)> {
+    fn organisation_behind(
+        &self,
+        at: usize,
+        end: usize,
+        kind: ActorKind,
+        owner: &Owner,
+    ) -> Option<(Option<Mention>, usize)> {
         let hit = self.hit(end).filter(|_| matches!(kind, ActorKind::Group | ActorKind::Organisation))?;
-        let Some(Sense::Organisation(_)) = hit.senses.first() else { return None };
+        let Some(organisation @ Sense::Organisation(_)) = hit.senses.first().copied() else { return None };
+        if let Some(party) = self.party_of(organisation, hit.words, owner) {
+            let next = end + hit.words;
+            return Some((Some(Mention::of(at..next, party)), next));
+        }
         let (mention, next) = self.at(end);
         let mention = mention.filter(|mention| mention.tokens.start == end)?;
         Some((Some(Mention { tokens: at..mention.tokens.end, ..mention }), next))
