@@ -47,6 +47,7 @@ mod said;
 mod scalars;
 mod seen;
 mod settings;
+mod sharing;
 mod silence;
 mod sources;
 mod tables;

@@ -13,12 +13,14 @@ mod memory;
 mod owners;
 mod plurals;
 mod readouts;
+mod reported;
 mod unknown;
 mod voices;
 mod words;
 
 pub(super) use first_person::speaker;
 pub(super) use owners::is_of_many;
+pub(super) use reported::stated_before;
 pub(super) use words::is_speech;
 
 use super::actor::Actor;

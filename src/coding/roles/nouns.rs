@@ -96,7 +96,12 @@ impl Reader<'_> {
         let sentence = self.scene.sentence;
         let words = self.found.words();
         let behind = |word: &str| oblique(sentence, &words, &[word.to_owned()]);
-        let between = behind("between");
+        let mut between = behind("between");
+        // `talks began in Oman between Norway and Mali`
+        if let Some(verb) = verb_of(sentence, self.found.head).filter(|verb| between.is_empty() && takes_place(sentence.lemma(*verb))) {
+            let both: Vec<usize> = words.iter().copied().chain([verb]).collect();
+            between = oblique(sentence, &both, &["between".to_owned()]);
+        }
         let mut actors = if between.is_empty() { self.possessor() } else { self.scene.agents(&between) };
         if actors.is_empty() {
             // `a summit of Togo, Benin and Ghana`; `a meeting of the cabinet` has no sides.
@@ -265,4 +270,9 @@ fn performs(lemma: &str) -> bool {
             | "organise"
             | "organize"
     )
+}
+
+/// Verbs that say of a meeting no more than that it is held.
+fn takes_place(lemma: &str) -> bool {
+    matches!(lemma, "begin" | "start" | "open" | "resume" | "take" | "continue" | "end" | "conclude" | "occur" | "happen")
 }

@@ -8,6 +8,7 @@ mod constructions;
 mod coreference;
 mod entries;
 mod gold_actors;
+mod joined;
 mod kinds;
 mod properties;
 mod seed;

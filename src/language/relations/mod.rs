@@ -3,7 +3,6 @@
 mod fronted;
 mod participles;
 mod phrases;
-mod saying;
 mod sides;
 mod subjects;
 

@@ -1,0 +1,48 @@
+//! Verbs of those who speak to others or judge them.
+
+/// Whether a verb tells what somebody says to others: `urged`, `condemned`, `renewed its call`.
+pub(super) fn addresses(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "accuse"
+            | "appeal"
+            | "applaud"
+            | "ask"
+            | "blame"
+            | "call"
+            | "castigate"
+            | "chide"
+            | "commend"
+            | "condemn"
+            | "congratulate"
+            | "criticise"
+            | "criticize"
+            | "decry"
+            | "demand"
+            | "denounce"
+            | "deny"
+            | "deplore"
+            | "express"
+            | "hail"
+            | "implore"
+            | "lament"
+            | "laud"
+            | "plead"
+            | "pledge"
+            | "praise"
+            | "promise"
+            | "rebuke"
+            | "reiterate"
+            | "reject"
+            | "renew"
+            | "request"
+            | "slam"
+            | "thank"
+            | "threaten"
+            | "urge"
+            | "voice"
+            | "vow"
+            | "warn"
+            | "welcome"
+    )
+}
