@@ -152,7 +152,9 @@ fn dates_participle(sentence: &Sentence, found: &Found<'_>, time: usize) -> bool
     let mut at = time;
     for _ in 0..8 {
         let Some(head) = sentence.head(at).filter(|head| *head != found.head) else { return false };
-        let participle = sentence.relation(head) == Relation::Acl && sentence.tag(head).is_verbal();
+        // `the bloc that they expelled in May urged`
+        let before = sentence.relation(head) == Relation::AclRelcl && head < found.head;
+        let participle = (sentence.relation(head) == Relation::Acl || before) && sentence.tag(head).is_verbal();
         let beside = (found.end..time).contains(&head) || head < found.head && time < found.head;
         if participle && beside && sentence.head(head) != Some(found.head) {
             return true;

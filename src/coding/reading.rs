@@ -86,7 +86,7 @@ pub(super) fn readings(scene: &Scene<'_>, found: &[Found<'_>], times: &[TimeMent
     let statuses: Vec<Status> = (0..found.len()).map(|index| status(scene.sentence, found, index)).collect();
     let reader = Reader { scene, found, times, statuses: &statuses };
     let mut readings: Vec<Result<Reading, Silence>> = (0..found.len()).map(|index| reader.read(index)).collect();
-    share(scene.sentence, &mut readings);
+    share(scene.sentence, times, &mut readings);
     readings
 }
 

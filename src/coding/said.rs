@@ -111,7 +111,9 @@ impl Saying<'_> {
         let speaker = self.speaker(voice, at)?;
         let said = |other: &Found<'_>| {
             matches!(other.trigger.frame, Frame::Demand | Frame::Verdict)
-                && (other.head == at || self.scene.sentence.head(at) == Some(other.head))
+                && (other.head == at
+                    || self.scene.sentence.head(at) == Some(other.head)
+                    || self.scene.sentence.head(other.head) == Some(at))
         };
         if found.iter().any(said) {
             return None;

@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use super::silence::Silence;
+use super::times::TimeMention;
 use crate::language::parse::Relation;
 use crate::language::relations::{group, has_own_subject, predicate, related};
 use crate::language::{Form, Sentence, Tag};
@@ -26,7 +27,7 @@ enum Bond {
 }
 
 /// Gives acts without a day or a place those of the act that they are joined to.
-pub(super) fn share(sentence: &Sentence, readings: &mut [Result<Reading, Silence>]) {
+pub(super) fn share(sentence: &Sentence, times: &[TimeMention], readings: &mut [Result<Reading, Silence>]) {
     for at in 0..readings.len() {
         let near = at.saturating_sub(NEAR)..readings.len().min(at + NEAR);
         let Some(Ok(one)) = readings.get(at) else { continue };
@@ -36,6 +37,7 @@ pub(super) fn share(sentence: &Sentence, readings: &mut [Result<Reading, Silence
         let others = || near.clone().filter(|other| *other != at).filter_map(|other| readings[other].as_ref().ok());
         let bonds = || others().filter_map(|other| Some((other, bond(sentence, one, other)?)));
         let time = bonds().find(|(other, bond)| dates(one, other, *bond)).and_then(|(other, _)| other.time.clone());
+        let time = time.or_else(|| opening(sentence, times, one.head));
         let place = bonds().find(|(other, bond)| places(one, other, *bond)).and_then(|(other, _)| other.place.clone());
         if let Some(Ok(one)) = readings.get_mut(at) {
             for reading in &mut one.others {
@@ -53,6 +55,19 @@ fn happens(sentence: &Sentence, reading: &Reading) -> bool {
     let told = matches!(sentence.tag(reading.head), Tag::Verb(Form::Past | Form::Gerund | Form::Participle));
     let group = group(sentence, reading.head);
     told && !reading.noun && group.modal.is_none() && group.to.is_none() && reading.status.under.is_empty()
+}
+
+/// `Last year Togo restored the law, and Mali withdrew its complaint`: the day that opens the sentence, for a verb joined to the first.
+fn opening(sentence: &Sentence, times: &[TimeMention], verb: usize) -> Option<TimeMention> {
+    let time = times.first().filter(|time| time.tokens.start <= 1)?;
+    let past = |at: usize| sentence.tag(at) == Tag::Verb(Form::Past);
+    let first = sentence.head(verb).filter(|_| sentence.relation(verb) == Relation::Conj && past(verb))?;
+    let opens = sentence.head(first).is_none() && past(first);
+    let outside = |at: &usize| sentence.head(*at).is_none_or(|head| !time.tokens.contains(&head));
+    let dated = time.tokens.clone().find(outside).and_then(|at| sentence.head(at))?;
+    // The tree may hang it on the subject.
+    let dates = dated == first || sentence.head(dated) == Some(first) && sentence.relation(dated) == Relation::Nsubj;
+    (opens && dates).then(|| time.clone())
 }
 
 /// How `one` is joined to `other`, which is told as having happened.

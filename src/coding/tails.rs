@@ -67,6 +67,7 @@ fn near(sentence: &Sentence, head: usize) -> Vec<usize> {
                 | Relation::Nmod
         );
         let particle = matches!(sentence.relation(child), Relation::CompoundPrt | Relation::Advmod | Relation::Case);
+        let argument = argument || is_infinitive(sentence, head, child);
         if argument || particle {
             near.push(child);
         }
@@ -83,6 +84,17 @@ fn near(sentence: &Sentence, head: usize) -> Vec<usize> {
     near.sort_unstable();
     near.dedup();
     near
+}
+
+/// `threatened last week to quit`: an infinitive that a phrase of time parts from its verb.
+fn is_infinitive(sentence: &Sentence, head: usize, child: usize) -> bool {
+    let to = related(sentence, child, &[Relation::Mark]).find(|mark| sentence.tag(*mark) == Tag::To);
+    let near = to.is_some_and(|to| (head + 2..head + 5).contains(&to));
+    let timed = || related(sentence, head, &[Relation::OblUnmarked, Relation::Obl]).any(|at| head < at && at < child);
+    sentence.relation(child) == Relation::Advcl
+        && near
+        && timed()
+        && related(sentence, head, &[Relation::Obj, Relation::Iobj]).next().is_none()
 }
 
 /// The words of a noun phrase that could belong to a pattern.

@@ -18,7 +18,10 @@ pub(in crate::coding) fn stated_before(sentence: &Sentence) -> Option<usize> {
         _ if has_own_subject(sentence, verb) => subject(sentence, verb).first()?.start,
         _ => return None,
     };
-    let comma = start.checked_sub(1).filter(|at| start <= verb && sentence.tag(*at) == Tag::Comma)?;
+    let comma = [Some(start), start.checked_sub(1)].into_iter().flatten().find(|at| sentence.tag(*at) == Tag::Comma)?;
+    if start > verb {
+        return None;
+    }
     let told = (0..comma).any(|at| sentence.tag(at).is_finite());
     let beside = matches!(
         sentence.word(0),

@@ -96,12 +96,7 @@ impl Reader<'_> {
         let sentence = self.scene.sentence;
         let words = self.found.words();
         let behind = |word: &str| oblique(sentence, &words, &[word.to_owned()]);
-        let mut between = behind("between");
-        // `talks began in Oman between Norway and Mali`
-        if let Some(verb) = verb_of(sentence, self.found.head).filter(|verb| between.is_empty() && takes_place(sentence.lemma(*verb))) {
-            let both: Vec<usize> = words.iter().copied().chain([verb]).collect();
-            between = oblique(sentence, &both, &["between".to_owned()]);
-        }
+        let between = self.between(&words);
         let mut actors = if between.is_empty() { self.possessor() } else { self.scene.agents(&between) };
         if actors.is_empty() {
             // `a summit of Togo, Benin and Ghana`; `a meeting of the cabinet` has no sides.
@@ -126,6 +121,18 @@ impl Reader<'_> {
             return Roles::default();
         }
         Roles { reciprocal: true, actors, ..Roles::default() }
+    }
+
+    /// `talks between Norway and Mali`, `talks began in Oman between Norway and Mali`: the sides.
+    fn between(&self, words: &[usize]) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let between = ["between".to_owned()];
+        let own = oblique(sentence, words, &between);
+        let held = verb_of(sentence, self.found.head).filter(|verb| own.is_empty() && takes_place(sentence.lemma(*verb)));
+        held.map_or(own, |verb| {
+            let both: Vec<usize> = words.iter().copied().chain([verb]).collect();
+            oblique(sentence, &both, &between)
+        })
     }
 
     /// Whether the one side stands behind *with*.

@@ -2,20 +2,21 @@
 //!
 //! The parser joins a verb to what stands last before *and*. The forms of the verbs, and what they mean, tell better.
 
+use super::hanging::{
+    ancestors, dependants, has, is_alike, is_base, is_complement, is_nominal, is_one_form, is_verb, rehang, takes_object,
+};
 use super::labels::{Penn, Relation};
 use super::speech::addresses;
 use super::tree::Node;
-
-/// How many words on the way up are asked.
-const STEPS: usize = 6;
-/// So many words around a verb are looked at.
-const NEAR: usize = 40;
 
 /// Joins verbs to the verb that they go on from, and gives gerunds the object behind them.
 pub(super) fn mend(nodes: &mut [Node]) {
     for verb in 1..nodes.len() {
         if let Some(above) = joined_to(nodes, verb) {
             rehang(nodes, verb, above);
+        }
+        if nodes[verb].penn == Penn::Vb {
+            go_on_from_base(nodes, verb);
         }
         if nodes[verb].penn == Penn::Vbg {
             give_object(nodes, verb);
@@ -40,6 +41,24 @@ fn joined_to(nodes: &[Node], verb: usize) -> Option<usize> {
         Penn::Vbd | Penn::Vbn | Penn::Vbz => finite(nodes, verb, below),
         _ => None,
     }
+}
+
+/// `urged them to stop the raids, grant access and leave`: a bare form goes on from an infinitive and from no finite verb.
+fn go_on_from_base(nodes: &mut [Node], verb: usize) {
+    let finite = |at: &usize| *at < verb && matches!(nodes[*at].penn, Penn::Vbd | Penn::Vbz);
+    let joined = matches!(nodes[verb].relation, Relation::Conj | Relation::Parataxis);
+    let Some(below) = nodes[verb].head.filter(|at| joined && finite(at)) else { return };
+    let alone = dependants(nodes, verb).all(|at| {
+        let opens = matches!(nodes[at].relation, Relation::Aux | Relation::AuxPass | Relation::Mark | Relation::Cop);
+        !opens && !(at < verb && nodes[at].relation.is_subject())
+    });
+    let to = |at: usize| dependants(nodes, at).any(|mark| nodes[mark].penn == Penn::To);
+    let first = dependants(nodes, below).filter(|at| (below..verb).contains(at) && nodes[*at].penn == Penn::Vb && to(*at)).last();
+    let Some(first) = first.filter(|_| alone) else { return };
+    for node in nodes.iter_mut().take(verb).skip(first + 1).filter(|node| node.head == Some(below)) {
+        node.head = Some(first);
+    }
+    (nodes[verb].head, nodes[verb].relation) = (Some(first), Relation::Conj);
 }
 
 /// `saying it was false and accusing Togo`: a gerund goes on from a gerund and from no finite verb.
@@ -100,49 +119,6 @@ fn told_beside(nodes: &[Node], verb: usize, below: usize) -> Option<usize> {
     (addresses(&nodes[verb].lemma) && (mute || changed)).then_some(saying)
 }
 
-/// Whether a joined finite verb can go on from a verb: both are past, or both present.
-fn is_alike(nodes: &[Node], verb: usize, first: usize) -> bool {
-    let modal = dependants(nodes, first).any(|at| nodes[at].penn == Penn::Md);
-    let perfect = || dependants(nodes, first).any(|at| nodes[at].lemma == "have" && nodes[at].relation == Relation::Aux);
-    match (nodes[verb].penn, nodes[first].penn) {
-        _ if modal => false,
-        (Penn::Vbz, Penn::Vbz) | (Penn::Vbd | Penn::Vbn, Penn::Vbd) => true,
-        (Penn::Vbd | Penn::Vbn, Penn::Vbn) => perfect(),
-        _ => false,
-    }
-}
-
-/// `be freed`, `should go`, `to leave`: no finite form goes on from it.
-fn is_base(nodes: &[Node], verb: usize) -> bool {
-    let infinite = |at: usize| matches!(nodes[at].penn, Penn::Vb | Penn::Md | Penn::To);
-    let opens = |at: usize| matches!(nodes[at].relation, Relation::Aux | Relation::AuxPass | Relation::Mark);
-    match nodes[verb].penn {
-        Penn::Vb => true,
-        Penn::Vbn => {
-            has(nodes, verb, &[Relation::AuxPass]) && dependants(nodes, verb).any(|at| opens(at) && infinite(at))
-        }
-        _ => false,
-    }
-}
-
-/// `to go and put`: the past of these verbs looks like their base.
-fn is_one_form(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "put" | "cut" | "hit" | "set" | "shut" | "let" | "hurt" | "split" | "spread" | "quit" | "beat" | "cast" | "shed"
-    )
-}
-
-/// Whether an object stands right behind the verb, which takes one at most: `freed and accused Chile`, not `freed and given medals`.
-fn takes_object(nodes: &[Node], verb: usize) -> bool {
-    let two = matches!(
-        nodes[verb].lemma.as_str(),
-        "give" | "offer" | "grant" | "pay" | "charge" | "award" | "send" | "deny" | "teach" | "show" | "name" | "elect"
-    );
-    let opens = |penn: Penn| matches!(penn, Penn::Dt | Penn::PrpS | Penn::Prp | Penn::Cd) || is_nominal(penn);
-    !two && nodes.get(verb + 1).is_some_and(|next| opens(next.penn))
-}
-
 /// `accusing Togo of lying`: nobody stands behind a gerund as its subject.
 fn give_object(nodes: &mut [Node], verb: usize) {
     let beside = matches!(nodes[verb].relation, Relation::Advcl | Relation::Acl | Relation::Conj);
@@ -151,47 +127,4 @@ fn give_object(nodes: &mut [Node], verb: usize) {
     if let Some(object) = behind.filter(|_| beside && !inverted) {
         nodes[object].relation = Relation::Obj;
     }
-}
-
-/// Joins `verb` to `above`, and hangs on it what stands behind it on the way up, so that no arcs cross.
-fn rehang(nodes: &mut [Node], verb: usize, above: usize) {
-    let way: Vec<usize> =
-        std::iter::successors(nodes[verb].head, |at| nodes[*at].head).take_while(|at| *at != above).take(STEPS).collect();
-    for node in nodes.iter_mut().skip(verb + 1).filter(|node| node.head.is_some_and(|head| way.contains(&head))) {
-        node.head = Some(verb);
-    }
-    nodes[verb].head = Some(above);
-    if nodes[verb].penn == Penn::Vbn && nodes[above].penn == Penn::Vbd {
-        nodes[verb].penn = Penn::Vbd;
-    }
-}
-
-/// The words above one, each before the one below it.
-fn ancestors(nodes: &[Node], of: usize) -> impl Iterator<Item = usize> + use<'_> {
-    std::iter::successors(nodes[of].head.filter(|head| *head < of), |at| nodes[*at].head.filter(|head| head < at))
-        .take(STEPS - 2)
-}
-
-/// The dependants of a word that stand near it.
-pub(super) fn dependants(nodes: &[Node], of: usize) -> impl Iterator<Item = usize> + use<'_> {
-    (of.saturating_sub(NEAR)..nodes.len().min(of + NEAR)).filter(move |at| nodes[*at].head == Some(of))
-}
-
-fn has(nodes: &[Node], of: usize, relations: &[Relation]) -> bool {
-    dependants(nodes, of).any(|at| relations.contains(&nodes[at].relation))
-}
-
-fn is_complement(relation: Relation) -> bool {
-    matches!(
-        relation,
-        Relation::Obj | Relation::Iobj | Relation::Obl | Relation::Ccomp | Relation::Xcomp | Relation::Nsubj
-    )
-}
-
-fn is_verb(penn: Penn) -> bool {
-    matches!(penn, Penn::Vb | Penn::Vbd | Penn::Vbg | Penn::Vbn | Penn::Vbp | Penn::Vbz)
-}
-
-fn is_nominal(penn: Penn) -> bool {
-    matches!(penn, Penn::Nn | Penn::Nns | Penn::Nnp | Penn::Nnps | Penn::Jj | Penn::Cd)
 }

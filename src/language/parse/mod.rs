@@ -11,6 +11,7 @@ mod clitics;
 mod confidence;
 mod decode;
 mod features;
+mod hanging;
 mod items;
 mod joined;
 mod labels;

@@ -1,6 +1,6 @@
 //! Subjects that a phrase of time or place hides: `France last week expelled`, `and on Friday France expelled`.
 
-use super::joined::dependants;
+use super::hanging::{dependants, is_verb};
 use super::labels::{Penn, Relation};
 use super::tree::Node;
 
@@ -71,9 +71,15 @@ fn new_subject(nodes: &mut [Node], verb: usize) {
             (nodes[day].head, nodes[day].relation) = (Some(verb), Relation::Obl);
         }
         let before = day.unwrap_or(noun);
-        let opening: Vec<usize> = dependants(nodes, noun).filter(|at| *at < before).collect();
+        let loose = |at: &usize| *at < before && matches!(nodes[*at].relation, Relation::Cc | Relation::Punct);
+        let opening: Vec<usize> = dependants(nodes, noun).filter(loose).collect();
+        let from = opening.first().copied().unwrap_or(noun);
         opening.into_iter().for_each(|at| nodes[at].head = Some(verb));
         (nodes[noun].head, nodes[noun].relation) = (Some(verb), Relation::Nsubj);
+        // Arcs into the new clause would cross its own.
+        for node in nodes.iter_mut().take(verb).skip(from).filter(|node| node.head.is_some_and(|head| head < from)) {
+            node.head = Some(verb);
+        }
     } else {
         behind_day(nodes, first, verb);
     }
@@ -85,14 +91,14 @@ fn is_joined_before(nodes: &[Node], noun: usize, above: usize, verb: usize) -> b
     if nodes[noun].relation != Relation::Conj || !below || !is_noun(nodes[noun].penn) {
         return false;
     }
-    let opened = dependants(nodes, noun)
-        .find(|at| *at < noun && nodes[*at].relation == Relation::Cc)
-        .is_some_and(|cc| cc > 0 && nodes[cc - 1].penn == Penn::Comma);
+    let mark = dependants(nodes, noun).find(|at| *at < noun && nodes[*at].relation == Relation::Cc);
+    let parted = mark.is_some_and(|cc| cc > 0 && nodes[cc - 1].penn == Penn::Comma);
     let conjunction = (noun + 1..verb).any(|at| nodes[at].penn == Penn::Cc);
     let comma = nodes[verb - 1].penn == Penn::Comma;
     let apposition = dependants(nodes, noun).any(|at| at > noun && nodes[at].relation == Relation::Appos);
     let plain = (noun + 1..verb).all(|at| nodes[at].penn != Penn::Comma);
-    opened && !conjunction && (plain || comma && apposition)
+    // `condemned the raid and soldiers arrested two men`
+    mark.is_some() && !conjunction && (plain || parted && comma && apposition)
 }
 
 /// `and on Friday France expelled`: no name is a part of a weekday.
@@ -109,13 +115,15 @@ fn behind_day(nodes: &mut [Node], first: usize, verb: usize) {
 }
 
 fn is_unit(lemma: &str) -> bool {
-    matches!(lemma, "week" | "month" | "year" | "weekend" | "night" | "morning" | "afternoon" | "evening" | "spring" | "fall")
-        || matches!(lemma, "summer" | "autumn" | "winter" | "quarter" | "decade")
+    matches!(
+        lemma,
+        "week" | "month" | "year" | "weekend" | "night" | "morning" | "afternoon" | "evening" | "summer" | "winter"
+    )
 }
 
 /// Words by which a phrase of time begins: `earlier this month`, `late last year`.
 fn is_near(lemma: &str) -> bool {
-    matches!(lemma, "last" | "this" | "earlier" | "early" | "late" | "later" | "that" | "next" | "previous" | "same" | "the")
+    matches!(lemma, "last" | "this" | "earlier" | "early" | "late" | "later" | "that" | "next" | "previous" | "same")
 }
 
 fn is_day(lemma: &str) -> bool {
@@ -127,8 +135,4 @@ fn is_day(lemma: &str) -> bool {
 
 fn is_noun(penn: Penn) -> bool {
     matches!(penn, Penn::Nn | Penn::Nns | Penn::Nnp | Penn::Nnps)
-}
-
-fn is_verb(penn: Penn) -> bool {
-    matches!(penn, Penn::Vb | Penn::Vbd | Penn::Vbg | Penn::Vbn | Penn::Vbp | Penn::Vbz)
 }

@@ -164,6 +164,11 @@ pub fn clause(sentence: &Sentence, verb: usize) -> Option<usize> {
 /// The clause that a verb of saying governs and that says what somebody must or should do.
 pub fn demanded(sentence: &Sentence, verb: usize) -> Option<usize> {
     let said = related(sentence, verb, &[Relation::Ccomp, Relation::Parataxis]);
+    // `Togo must free the men, the union said`
+    let before = sentence.head(verb).filter(|before| {
+        let beside = sentence.relation(verb) == Relation::Parataxis && has_own_subject(sentence, verb);
+        beside && *before < verb && sentence.quoted.get(*before) != Some(&true)
+    });
     let must = |clause: &usize| {
         // `we must do more` asks nobody else.
         let own = related(sentence, *clause, SUBJECTS).any(|one| matches!(sentence.word(one), "we" | "i"));
@@ -171,7 +176,7 @@ pub fn demanded(sentence: &Sentence, verb: usize) -> Option<usize> {
             .any(|mark| matches!(sentence.word(mark), "whether" | "if" | "how" | "why"));
         !own && !asked && (group(sentence, *clause).is_duty(sentence) || needs(sentence, *clause))
     };
-    said.into_iter().find(must)
+    said.into_iter().chain(before).find(must)
 }
 
 /// `has to stop`, `needs to apologise`: a duty in the present, without *must*.
