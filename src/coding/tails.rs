@@ -89,11 +89,14 @@ fn near(sentence: &Sentence, head: usize) -> Vec<usize> {
 /// `threatened last week to quit`: an infinitive that a phrase of time parts from its verb.
 fn is_infinitive(sentence: &Sentence, head: usize, child: usize) -> bool {
     let to = related(sentence, child, &[Relation::Mark]).find(|mark| sentence.tag(*mark) == Tag::To);
-    let near = to.is_some_and(|to| (head + 2..head + 5).contains(&to));
-    let timed = || related(sentence, head, &[Relation::OblUnmarked, Relation::Obl]).any(|at| head < at && at < child);
+    let is_time = |at: usize| {
+        let word = sentence.word(at);
+        is_calendar(word) || matches!(word, "week" | "month" | "year" | "weekend" | "yesterday" | "today" | "night")
+    };
+    let near = to.filter(|to| (head + 2..head + 5).contains(to));
+    let timed = near.and_then(|to| to.checked_sub(1)).is_some_and(is_time);
     sentence.relation(child) == Relation::Advcl
-        && near
-        && timed()
+        && timed
         && related(sentence, head, &[Relation::Obj, Relation::Iobj]).next().is_none()
 }
 

@@ -116,7 +116,12 @@ fn is_means(sentence: &Sentence, gerund: usize, start: usize) -> bool {
 fn goes_on(sentence: &Sentence, gerund: usize) -> bool {
     let joined = |at: usize| sentence.head(at).filter(|_| sentence.relation(at) == Relation::Conj);
     let first = joined(gerund).filter(|first| sentence.tag(*first) == Tag::Verb(Form::Gerund));
-    first.is_some_and(|first| first > 0 && sentence.tag(first - 1) == Tag::Comma)
+    let pair = gerund > 1 && sentence.word(gerund - 1) == "and" && sentence.tag(gerund - 2) != Tag::Comma;
+    let told = |first: usize| {
+        let main = sentence.head(first).filter(|_| sentence.relation(first) == Relation::Advcl);
+        main.is_some_and(|main| matches!(sentence.tag(main), Tag::Verb(Form::Past | Form::Third)))
+    };
+    pair && first.is_some_and(|first| first > 0 && sentence.tag(first - 1) == Tag::Comma && told(first))
 }
 
 /// `responded by firing missiles at`: the gerund says what was done.
