@@ -34,6 +34,7 @@ mod occasions;
 mod occurrence;
 mod people;
 mod phrases;
+mod place_nouns;
 mod places;
 mod placing;
 mod politics;

@@ -2,6 +2,7 @@
 
 use super::attach::verb_between;
 use super::phrases::Scene;
+use super::place_nouns::is_place_noun;
 use super::triggers::Found;
 use crate::language::{Opener, Sentence, Tag};
 use crate::lexicon::Sense;
@@ -96,7 +97,16 @@ fn gathering_before(sentence: &Sentence, at: usize) -> Option<usize> {
     let noun = at.checked_sub(1).filter(|noun| {
         matches!(
             sentence.word(*noun),
-            "rally" | "conference" | "ceremony" | "briefing" | "meeting" | "summit" | "speech" | "event" | "interview" | "forum"
+            "rally"
+                | "conference"
+                | "ceremony"
+                | "briefing"
+                | "meeting"
+                | "summit"
+                | "speech"
+                | "event"
+                | "interview"
+                | "forum"
         )
     })?;
     let inside = |at: &usize| matches!(sentence.tag(*at), Tag::Noun | Tag::Adjective | Tag::Determiner);
@@ -145,7 +155,8 @@ fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> {
         }
         let word = sentence.word(token);
         // `in the Kibera slum of Nairobi`
-        let named = || sentence.tag(token) == Tag::Name && (token + 1..token + 3).any(|at| is_place_noun(sentence.word(at)));
+        let named =
+            || sentence.tag(token) == Tag::Name && (token + 1..token + 3).any(|at| is_place_noun(sentence.word(at)));
         let goes_on = matches!(sentence.tag(token), Tag::Determiner | Tag::Adjective | Tag::Number)
             || (word == "of" && best.is_some())
             || is_place_noun(word)
@@ -189,83 +200,6 @@ fn seat_of(scene: &Scene<'_>, tokens: Range<usize>) -> Option<PlacePhrase> {
     let country = actor.country.as_ref().filter(|_| seat)?;
     let capital = capital(scene, country)?;
     Some(PlacePhrase { tokens, sense: Sense::City(capital) })
-}
-
-fn is_place_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "city"
-            | "town"
-            | "village"
-            | "region"
-            | "province"
-            | "port"
-            | "capital"
-            | "district"
-            | "island"
-            | "state"
-            | "suburb"
-            | "area"
-            | "governorate"
-            | "county"
-            | "oblast"
-            | "outskirts"
-            | "border"
-            | "streets"
-            | "centre"
-            | "center"
-            | "downtown"
-            | "territory"
-            | "enclave"
-            | "peninsula"
-            | "republic"
-            | "neighbourhood"
-            | "neighborhood"
-            | "parts"
-            | "resort"
-            | "camp"
-            | "valley"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "coast"
-            | "cities"
-            | "towns"
-            | "villages"
-            | "regions"
-            | "provinces"
-            | "districts"
-            | "ports"
-            | "islands"
-            | "suburbs"
-            | "areas"
-            | "governorates"
-            | "counties"
-            | "territories"
-            | "neighbourhoods"
-            | "neighborhoods"
-            | "camps"
-            | "slum"
-            | "hills"
-            | "mountains"
-            | "settlement"
-            | "township"
-            | "forest"
-            | "stronghold"
-            | "outskirt"
-            | "quarter"
-            | "shantytown"
-            | "highlands"
-            | "jungle"
-            | "desert"
-            | "heartland"
-            | "hamlet"
-            | "municipality"
-            | "archipelago"
-            | "foothills"
-            | "gulf"
-    )
 }
 
 /// The place that is acted on: `shelled the city of Kharkiv`, `struck Kharkiv`; a `whole` country where it is invaded.

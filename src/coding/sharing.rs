@@ -96,10 +96,8 @@ fn hangs_below(sentence: &Sentence, here: usize, there: usize) -> Option<Bond> {
         related(sentence, here, &[Relation::Mark, Relation::Advmod])
             .any(|mark| mark < here && words.contains(&sentence.word(mark)))
     };
-    let clause = matches!(
-        sentence.relation(here),
-        Relation::Advcl | Relation::AclRelcl | Relation::AdvclRelcl | Relation::Acl
-    );
+    let clause =
+        matches!(sentence.relation(here), Relation::Advcl | Relation::AclRelcl | Relation::AdvclRelcl | Relation::Acl);
     let above = std::iter::successors(sentence.head(here), |at| sentence.head(*at)).take(3).any(|at| at == there);
     if !clause || !above {
         return None;

@@ -128,7 +128,8 @@ impl Reader<'_> {
         let sentence = self.scene.sentence;
         let between = ["between".to_owned()];
         let own = oblique(sentence, words, &between);
-        let held = verb_of(sentence, self.found.head).filter(|verb| own.is_empty() && takes_place(sentence.lemma(*verb)));
+        let held =
+            verb_of(sentence, self.found.head).filter(|verb| own.is_empty() && takes_place(sentence.lemma(*verb)));
         held.map_or(own, |verb| {
             let both: Vec<usize> = words.iter().copied().chain([verb]).collect();
             oblique(sentence, &both, &between)
@@ -281,5 +282,8 @@ fn performs(lemma: &str) -> bool {
 
 /// Verbs that say of a meeting no more than that it is held.
 fn takes_place(lemma: &str) -> bool {
-    matches!(lemma, "begin" | "start" | "open" | "resume" | "take" | "continue" | "end" | "conclude" | "occur" | "happen")
+    matches!(
+        lemma,
+        "begin" | "start" | "open" | "resume" | "take" | "continue" | "end" | "conclude" | "occur" | "happen"
+    )
 }

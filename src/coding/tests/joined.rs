@@ -82,10 +82,7 @@ fn words_before_who_says_them_are_theirs() {
             &["REQUEST TURGOV > BGRGOV"],
         ),
         ("Mali must ensure the safety of journalists, Amnesty International said.", &["REQUEST NGO > MLIGOV"]),
-        (
-            "We strongly deplore the decision of Mali, the Norwegian foreign minister said.",
-            &["ACCUSE NORGOV > MLIGOV"],
-        ),
+        ("We strongly deplore the decision of Mali, the Norwegian foreign minister said.", &["ACCUSE NORGOV > MLIGOV"]),
         ("Norway must win the match, coach Per Holm said.", &[]),
         ("Mali, the Norwegian foreign minister said, is a neighbour.", &[]),
     ]);
@@ -106,10 +103,7 @@ fn joined_acts_share_their_day_and_scene() {
     all_lines(&[
         (
             "Mexican soldiers seized drugs and destroyed two labs in the city of Torreón on Wednesday.",
-            &[
-                "main COERCE MEXMIL >  @ Torreón 2023-10-11",
-                "main ASSAULT MEXMIL >  @ Torreón 2023-10-11",
-            ],
+            &["main COERCE MEXMIL >  @ Torreón 2023-10-11", "main ASSAULT MEXMIL >  @ Torreón 2023-10-11"],
         ),
         (
             "On Wednesday the coastguard rescued ten people, and Greek police arrested two men.",
@@ -117,10 +111,7 @@ fn joined_acts_share_their_day_and_scene() {
         ),
         (
             "Norwegian and Kenyan diplomats met on Monday in Nairobi, where they agreed to cut tariffs.",
-            &[
-                "main CONSULT KENGOV+NORGOV >  @ Nairobi 2023-10-16",
-                "main AGREE NOR+KENGOV >  @ Nairobi 2023-10-16",
-            ],
+            &["main CONSULT KENGOV+NORGOV >  @ Nairobi 2023-10-16", "main AGREE NOR+KENGOV >  @ Nairobi 2023-10-16"],
         ),
         (
             "Norway and Togo, parties to the 2015 nuclear accord, condemned Iran.",
@@ -136,7 +127,10 @@ fn joined_acts_share_their_day_and_scene() {
 #[test]
 fn places_are_found_behind_occasions_and_quarters() {
     all_lines(&[
-        ("Police killed ten people in the Kibera slum of Nairobi.", &["background ASSAULT KENCOP > KENCVL @ Nairobi -"]),
+        (
+            "Police killed ten people in the Kibera slum of Nairobi.",
+            &["background ASSAULT KENCOP > KENCVL @ Nairobi -"],
+        ),
         ("Merkel condemned Russia at a rally in Berlin.", &["main ACCUSE DEUELI > RUSGOV @ Berlin -"]),
         ("Merkel condemned the attack on a rally in Berlin.", &["main ACCUSE DEUELI >  @ - -"]),
     ]);

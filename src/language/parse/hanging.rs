@@ -10,9 +10,13 @@ const NEAR: usize = 40;
 
 /// Joins `verb` to `above`, and hangs on it what stands behind it on the way up, so that no arcs cross.
 pub(super) fn rehang(nodes: &mut [Node], verb: usize, above: usize) {
-    let way: Vec<usize> =
-        std::iter::successors(nodes[verb].head, |at| nodes[*at].head).take_while(|at| *at != above).take(STEPS).collect();
-    for node in nodes.iter_mut().skip(verb + 1).take(2 * NEAR).filter(|node| node.head.is_some_and(|head| way.contains(&head))) {
+    let way: Vec<usize> = std::iter::successors(nodes[verb].head, |at| nodes[*at].head)
+        .take_while(|at| *at != above)
+        .take(STEPS)
+        .collect();
+    for node in
+        nodes.iter_mut().skip(verb + 1).take(2 * NEAR).filter(|node| node.head.is_some_and(|head| way.contains(&head)))
+    {
         node.head = Some(verb);
     }
     nodes[verb].head = Some(above);
@@ -40,7 +44,8 @@ pub(super) fn has(nodes: &[Node], of: usize, relations: &[Relation]) -> bool {
 /// Whether a joined finite verb can go on from a verb: both are past, or both present.
 pub(super) fn is_alike(nodes: &[Node], verb: usize, first: usize) -> bool {
     let modal = dependants(nodes, first).any(|at| nodes[at].penn == Penn::Md);
-    let perfect = || dependants(nodes, first).any(|at| nodes[at].lemma == "have" && nodes[at].relation == Relation::Aux);
+    let perfect =
+        || dependants(nodes, first).any(|at| nodes[at].lemma == "have" && nodes[at].relation == Relation::Aux);
     match (nodes[verb].penn, nodes[first].penn) {
         _ if modal => false,
         (Penn::Vbz, Penn::Vbz) | (Penn::Vbd | Penn::Vbn, Penn::Vbd) => true,
@@ -66,7 +71,19 @@ pub(super) fn is_base(nodes: &[Node], verb: usize) -> bool {
 pub(super) fn is_one_form(lemma: &str) -> bool {
     matches!(
         lemma,
-        "put" | "cut" | "hit" | "set" | "shut" | "let" | "hurt" | "split" | "spread" | "quit" | "beat" | "cast" | "shed"
+        "put"
+            | "cut"
+            | "hit"
+            | "set"
+            | "shut"
+            | "let"
+            | "hurt"
+            | "split"
+            | "spread"
+            | "quit"
+            | "beat"
+            | "cast"
+            | "shed"
     )
 }
 

@@ -3,7 +3,8 @@
 //! The parser joins a verb to what stands last before *and*. The forms of the verbs, and what they mean, tell better.
 
 use super::hanging::{
-    ancestors, dependants, has, is_alike, is_base, is_complement, is_nominal, is_one_form, is_verb, rehang, takes_object,
+    ancestors, dependants, has, is_alike, is_base, is_complement, is_nominal, is_one_form, is_verb, rehang,
+    takes_object,
 };
 use super::labels::{Penn, Relation};
 use super::speech::addresses;
@@ -53,7 +54,9 @@ fn go_on_from_base(nodes: &mut [Node], verb: usize) {
         !opens && !(at < verb && nodes[at].relation.is_subject())
     });
     let to = |at: usize| dependants(nodes, at).any(|mark| nodes[mark].penn == Penn::To);
-    let first = dependants(nodes, below).filter(|at| (below..verb).contains(at) && nodes[*at].penn == Penn::Vb && to(*at)).last();
+    let first = dependants(nodes, below)
+        .filter(|at| (below..verb).contains(at) && nodes[*at].penn == Penn::Vb && to(*at))
+        .last();
     let Some(first) = first.filter(|_| alone) else { return };
     for node in nodes.iter_mut().take(verb).skip(first + 1).filter(|node| node.head == Some(below)) {
         node.head = Some(first);
