@@ -171,11 +171,17 @@ fn belongs_elsewhere(sentence: &Sentence, found: &Found<'_>, time: &TimeMention)
     let day = matches!(time.said, Said::At(Point::Day { .. }) | Said::Weekday { .. } | Said::DaysFromNow(..0));
     let moved =
         before == "to" && matches!(sentence.lemma(found.head), "extend" | "postpone" | "delay" | "move" | "push");
+    // `was charged, and on Friday the chief resigned`
+    let later = |at: usize| {
+        let above = sentence.head(at).filter(|above| !time.tokens.contains(above));
+        above.is_some_and(|above| above >= time.tokens.end && above != found.head && sentence.tag(above).is_finite())
+    };
     matches!(before, "until" | "till" | "by" | "through" | "effective" | "beginning" | "starting")
         || moved
         || (perfect && day)
         || dates_noun(sentence, found, time)
         || dates_participle(sentence, found, time.tokens.start)
+        || time.tokens.clone().any(later)
 }
 
 /// Whether the time modifies a noun that is not the trigger: `a 2005 law`, `Monday's vote`, `the October 7 attacks`.
@@ -187,7 +193,8 @@ fn modifies_noun(sentence: &Sentence, found: &Found<'_>, time: &TimeMention) -> 
     let before = time.tokens.start.checked_sub(1).map(|before| sentence.tag(before));
     let inner = matches!(time.said, Said::At(_))
         && matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Possessive))
-        && sentence.tag(end) == Tag::Noun;
+        // `the 2015 nuclear accord`
+        && (sentence.tag(end) == Tag::Noun || sentence.tag(end) == Tag::Adjective && sentence.tag(end + 1) == Tag::Noun);
     (owns || inner) && !(end..sentence.len()).take(6).take_while(|at| inside(*at)).any(|at| at == found.head)
 }
 
@@ -196,7 +203,9 @@ fn dates_participle(sentence: &Sentence, found: &Found<'_>, time: usize) -> bool
     let mut at = time;
     for _ in 0..8 {
         let Some(head) = sentence.head(at).filter(|head| *head != found.head) else { return false };
-        let participle = sentence.relation(head) == Relation::Acl && sentence.tag(head).is_verbal();
+        // `the bloc that they expelled in May urged`
+        let before = sentence.relation(head) == Relation::AclRelcl && head < found.head;
+        let participle = (sentence.relation(head) == Relation::Acl || before) && sentence.tag(head).is_verbal();
         let beside = (found.end..time).contains(&head) || head < found.head && time < found.head;
         if participle && beside && sentence.head(head) != Some(found.head) {
             return true;

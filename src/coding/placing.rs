@@ -2,6 +2,7 @@
 
 use super::attach::verb_between;
 use super::phrases::Scene;
+use super::place_nouns::is_place_noun;
 use super::triggers::Found;
 use crate::language::{Opener, Sentence, Tag};
 use crate::lexicon::Sense;
@@ -51,7 +52,7 @@ pub(super) fn place_of(
             before = Some(place);
         }
     }
-    before
+    before.or_else(|| place_before_where(scene, *clause))
 }
 
 /// The town that modifies an event noun: `the Nice attack`, `last week's Odesa drone strike`.
@@ -86,8 +87,44 @@ fn is_topic(sentence: &Sentence, found: &Found<'_>, place: &PlacePhrase) -> bool
 /// For words alone, the place phrase must stand right behind the trigger or an actor; further on it
 /// belongs to what is spoken of.
 fn follows_directly(scene: &Scene<'_>, found: &Found<'_>, at: usize) -> bool {
+    let at = gathering_before(scene.sentence, at).unwrap_or(at);
     at == found.end
         || scene.mention_at(at - 1).is_some_and(|mention| mention.actor.is_some() && found.end >= mention.tokens.start)
+}
+
+/// `at a rally in Lima`: the preposition of the occasion whose place it is.
+fn gathering_before(sentence: &Sentence, at: usize) -> Option<usize> {
+    let noun = at.checked_sub(1).filter(|noun| {
+        matches!(
+            sentence.word(*noun),
+            "rally"
+                | "conference"
+                | "ceremony"
+                | "briefing"
+                | "meeting"
+                | "summit"
+                | "speech"
+                | "event"
+                | "interview"
+                | "forum"
+        )
+    })?;
+    let inside = |at: &usize| matches!(sentence.tag(*at), Tag::Noun | Tag::Adjective | Tag::Determiner);
+    let first = (0..noun).rev().take(4).take_while(inside).last()?;
+    first.checked_sub(1).filter(|at| matches!(sentence.word(*at), "at" | "during"))
+}
+
+/// `in Lima, Peru, where police killed two`: the place right before *where*.
+fn place_before_where(scene: &Scene<'_>, clause: usize) -> Option<PlacePhrase> {
+    let opener = scene.sentence.clauses.get(clause)?.at;
+    let end = opener.checked_sub(1).filter(|_| scene.sentence.word(opener) == "where")?;
+    let comma = scene.sentence.tag(end) == Tag::Comma;
+    let last = scene.mention_at(end.checked_sub(usize::from(comma))?)?;
+    let town = last.tokens.start.checked_sub(2).filter(|_| scene.sentence.tag(last.tokens.start - 1) == Tag::Comma);
+    let town = town.and_then(|at| scene.mention_at(at)).filter(|town| matches!(town.place, Some(Sense::City(_))));
+    let mention = town.unwrap_or(last);
+    let sense = mention.place.filter(|_| !mention.bare_demonym)?;
+    Some(PlacePhrase { tokens: mention.tokens.clone(), sense })
 }
 
 fn leads_clause(sentence: &Sentence, at: usize, clause: usize) -> bool {
@@ -117,9 +154,13 @@ fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> {
             continue;
         }
         let word = sentence.word(token);
+        // `in the Kibera slum of Nairobi`
+        let named =
+            || sentence.tag(token) == Tag::Name && (token + 1..token + 3).any(|at| is_place_noun(sentence.word(at)));
         let goes_on = matches!(sentence.tag(token), Tag::Determiner | Tag::Adjective | Tag::Number)
             || (word == "of" && best.is_some())
-            || is_place_noun(word);
+            || is_place_noun(word)
+            || named();
         if is_place_noun(word) {
             best = Some(token);
         }
@@ -159,64 +200,6 @@ fn seat_of(scene: &Scene<'_>, tokens: Range<usize>) -> Option<PlacePhrase> {
     let country = actor.country.as_ref().filter(|_| seat)?;
     let capital = capital(scene, country)?;
     Some(PlacePhrase { tokens, sense: Sense::City(capital) })
-}
-
-fn is_place_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "city"
-            | "town"
-            | "village"
-            | "region"
-            | "province"
-            | "port"
-            | "capital"
-            | "district"
-            | "island"
-            | "state"
-            | "suburb"
-            | "area"
-            | "governorate"
-            | "county"
-            | "oblast"
-            | "outskirts"
-            | "border"
-            | "streets"
-            | "centre"
-            | "center"
-            | "downtown"
-            | "territory"
-            | "enclave"
-            | "peninsula"
-            | "republic"
-            | "neighbourhood"
-            | "neighborhood"
-            | "parts"
-            | "resort"
-            | "camp"
-            | "valley"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "coast"
-            | "cities"
-            | "towns"
-            | "villages"
-            | "regions"
-            | "provinces"
-            | "districts"
-            | "ports"
-            | "islands"
-            | "suburbs"
-            | "areas"
-            | "governorates"
-            | "counties"
-            | "territories"
-            | "neighbourhoods"
-            | "neighborhoods"
-            | "camps"
-    )
 }
 
 /// The place that is acted on: `shelled the city of Kharkiv`, `struck Kharkiv`; a `whole` country where it is invaded.

@@ -10,6 +10,7 @@ use super::orders::ordered_by;
 use super::phrases::{Party, Scene};
 use super::placing::{PlacePhrase, place_of};
 use super::roles::{Roles, roles};
+use super::sharing::share;
 use super::silence::Silence;
 use super::times::TimeMention;
 use super::triggers::{Found, is_null};
@@ -87,7 +88,9 @@ fn is_assault(found: &Found<'_>) -> bool {
 pub(super) fn readings(scene: &Scene<'_>, found: &[Found<'_>], times: &[TimeMention]) -> Vec<Result<Reading, Silence>> {
     let statuses: Vec<Status> = (0..found.len()).map(|index| status(scene.sentence, found, index)).collect();
     let reader = Reader { scene, found, times, statuses: &statuses };
-    (0..found.len()).map(|index| reader.read(index)).collect()
+    let mut readings: Vec<Result<Reading, Silence>> = (0..found.len()).map(|index| reader.read(index)).collect();
+    share(scene.sentence, times, &mut readings);
+    readings
 }
 
 /// A sentence whose triggers are read.

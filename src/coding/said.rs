@@ -2,7 +2,7 @@
 //! the convoys in. It is irresponsible," the minister said.`
 
 use super::asked::{asks, ordered};
-use super::coreference::{Heard, Voice};
+use super::coreference::{Heard, Voice, stated_before};
 use super::phrases::{Party, Scene};
 use super::reproach::{may_blame, reproached};
 use super::roles::Roles;
@@ -40,10 +40,12 @@ impl Saying<'_> {
     /// Adds to `found` what the main clauses of a voice ask or judge, in text order.
     pub(super) fn add<'t>(&self, triggers: &'t Triggers, found: &mut Vec<Found<'t>>) {
         let sentence = self.scene.sentence;
-        let main = |at: &usize| is_main(sentence, *at, STEPS) || ordered(sentence, *at).is_some();
+        // `Togo must free the men, the minister said.`
+        let stated = stated_before(sentence).unwrap_or(0);
+        let main = |at: &usize| is_main(sentence, *at, stated, STEPS) || ordered(sentence, *at).is_some();
         let clauses = (0..sentence.len()).filter(main).take(MOST);
         for at in clauses.collect::<Vec<usize>>() {
-            let Some((trigger, roles)) = self.at(triggers, found, at) else { continue };
+            let Some((trigger, roles)) = self.at(triggers, found, at, at < stated) else { continue };
             let place = found.partition_point(|other| other.head <= at);
             found.insert(place, spoken(trigger, roles, at));
         }
@@ -97,8 +99,15 @@ impl Saying<'_> {
     }
 
     /// The entry for the clause of `at`, and who asks or judges whom.
-    fn at<'t>(&self, triggers: &'t Triggers, found: &[Found<'_>], at: usize) -> Option<(&'t Trigger, Roles)> {
-        let speaker = self.attributed(at).or_else(|| self.speaker(self.voice(at)?, at))?;
+    fn at<'t>(
+        &self,
+        triggers: &'t Triggers,
+        found: &[Found<'_>],
+        at: usize,
+        stated: bool,
+    ) -> Option<(&'t Trigger, Roles)> {
+        let voice = || if stated { self.heard.quoted.as_ref() } else { self.voice(at) };
+        let speaker = self.attributed(at).or_else(|| self.speaker(voice()?, at))?;
         let said = |other: &Found<'_>| {
             matches!(other.trigger.frame, Frame::Demand | Frame::Verdict)
                 && (other.head == at
@@ -199,14 +208,14 @@ fn spoken(trigger: &Trigger, roles: Roles, at: usize) -> Found<'_> {
 }
 
 /// Whether the clause of a verb or predicate is one of its own: the sentence's, one joined to it, or one that a verb
-/// of saying outside of the quotation governs.
-fn is_main(sentence: &Sentence, at: usize, steps: usize) -> bool {
+/// of saying outside of the quotation, or behind what is `stated` before it, governs.
+fn is_main(sentence: &Sentence, at: usize, stated: usize, steps: usize) -> bool {
     let Some(above) = sentence.head(at) else { return has_own_subject(sentence, at) };
     let opens = has_own_subject(sentence, at) && related(sentence, at, &[Relation::Mark]).next().is_none();
-    let quoted = |at: usize| sentence.quoted.get(at) == Some(&true);
+    let quoted = |at: usize| at < stated || sentence.quoted.get(at) == Some(&true);
     match sentence.relation(at) {
         Relation::Ccomp | Relation::Parataxis | Relation::Obj | Relation::Obl if quoted(at) && !quoted(above) => opens,
-        Relation::Conj | Relation::Parataxis => opens && steps > 0 && is_main(sentence, above, steps - 1),
+        Relation::Conj | Relation::Parataxis => opens && steps > 0 && is_main(sentence, above, stated, steps - 1),
         _ => false,
     }
 }

@@ -67,6 +67,7 @@ fn near(sentence: &Sentence, head: usize) -> Vec<usize> {
                 | Relation::Nmod
         );
         let particle = matches!(sentence.relation(child), Relation::CompoundPrt | Relation::Advmod | Relation::Case);
+        let argument = argument || is_infinitive(sentence, head, child);
         if argument || particle {
             near.push(child);
         }
@@ -83,6 +84,20 @@ fn near(sentence: &Sentence, head: usize) -> Vec<usize> {
     near.sort_unstable();
     near.dedup();
     near
+}
+
+/// `threatened last week to quit`: an infinitive that a phrase of time parts from its verb.
+fn is_infinitive(sentence: &Sentence, head: usize, child: usize) -> bool {
+    let to = related(sentence, child, &[Relation::Mark]).find(|mark| sentence.tag(*mark) == Tag::To);
+    let is_time = |at: usize| {
+        let word = sentence.word(at);
+        is_calendar(word) || matches!(word, "week" | "month" | "year" | "weekend" | "yesterday" | "today" | "night")
+    };
+    let near = to.filter(|to| (head + 2..head + 5).contains(to));
+    let timed = near.and_then(|to| to.checked_sub(1)).is_some_and(is_time);
+    sentence.relation(child) == Relation::Advcl
+        && timed
+        && related(sentence, head, &[Relation::Obj, Relation::Iobj]).next().is_none()
 }
 
 /// The words of a noun phrase that could belong to a pattern.

@@ -69,7 +69,9 @@ fn made(sentence: &Sentence, at: usize) -> Option<usize> {
         return None;
     }
     let what = related(sentence, at, &[Relation::Xcomp, Relation::Obj]).last()?;
-    related(sentence, at, &[Relation::Iobj, Relation::Obj]).find(|whom| *whom < what)
+    // `makes the country an excellent place` speaks of no one.
+    let place = matches!(sentence.lemma(what), "place" | "destination" | "home");
+    related(sentence, at, &[Relation::Iobj, Relation::Obj]).find(|whom| *whom < what && !place)
 }
 
 /// `it is negligence on the part of Togo`, `this was a clear breach by Togo`: whose doing it is, where the subject says nothing.

@@ -29,7 +29,7 @@ misspoken;mistake mistook mistaken;misunderstand misunderstood misunderstood;off
 outdid outdone;outgrow outgrew outgrown;outrun outran outrun;outsell outsold outsold;overdo overdid overdone;overhear
 overheard overheard;overspend overspent overspent;overtake overtook overtaken;partake partook partaken;plead pleaded
 pleaded;plead pled pled;prepay prepaid prepaid;repay repaid repaid;resell resold resold;resend resent resent;reset reset
-reset;rethink rethought rethought;rewrite rewrote rewritten;ring rang rung;saw sawed sawn;sew sewed sewn;shed shed
+reset;rethink rethought rethought;rewrite rewrote rewritten;ring rang rung;ring ringed ringed;saw sawed sawn;sew sewed sewn;shed shed
 shed;shine shone shone;shrink shrank shrunk;sleep slept slept;slide slid slid;sling slung slung;slit slit slit;smell smelled
 smelled;sneak sneaked sneaked;sneak snuck snuck;sow sowed sown;speed sped sped;spell spelled spelled;spill spilled
 spilled;spill spilt spilt;spin spun spun;spit spat spat;spoil spoiled spoiled;spring sprang sprung;stick stuck stuck;sting

@@ -1,6 +1,7 @@
 //! The first person: who speaks, and whose side *we* is.
 
 use super::anaphora::by_pronoun;
+use super::reported::stated_before;
 use super::texts::is_text;
 use super::words::{self, First};
 use super::{Discourse, Heard, owners};
@@ -23,9 +24,11 @@ impl Discourse<'_> {
         heard: &Heard,
     ) -> Vec<Mention> {
         let mut added = Vec::new();
+        let stated = stated_before(sentence);
         for at in 0..sentence.len() {
             let Some((first, possessive)) = words::first_person(sentence.word(at)) else { continue };
-            let quoted = sentence.quoted[at];
+            // `We deplore the raid, the minister said.`
+            let quoted = sentence.quoted[at] || stated.is_some_and(|comma| at < comma);
             let Some(voice) = (if quoted { &heard.quoted } else { &heard.plain }) else { continue };
             let mut means = if first == First::Self_ { voice.speaker.as_slice() } else { &voice.side }.iter();
             let Some(actor) = means.next() else { continue };

@@ -15,6 +15,7 @@ mod nearby;
 mod owners;
 mod plurals;
 mod readouts;
+mod reported;
 mod texts;
 mod unknown;
 mod voices;
@@ -22,6 +23,7 @@ mod words;
 
 pub(super) use first_person::speaker;
 pub(super) use owners::is_of_many;
+pub(super) use reported::stated_before;
 pub(super) use words::is_speech;
 
 use super::actor::Actor;

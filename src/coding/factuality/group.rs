@@ -6,6 +6,7 @@ use crate::event::{Modality, Polarity, Temporal};
 use crate::language::parse::Relation;
 use crate::language::relations::{Group, predicate, related, subject};
 use crate::language::{Form, Sentence, Tag};
+use crate::lexicon::Element;
 
 /// So many words before a verb its inverted auxiliary is looked for.
 const FAR: usize = 40;
@@ -24,12 +25,13 @@ pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &
     if let Some(cue) = bare_condition(sentence, &group) {
         status.mark(Modality::Hypothetical, cue);
     }
-    if let Some(not) = group.not.filter(|not| sentence.word(not + 1) != "only") {
+    let own = |not: &usize| is_of_pattern(sentence, &found[at], *not);
+    if let Some(not) = group.not.filter(|not| sentence.word(not + 1) != "only" && !own(not)) {
         let will = group.modal.is_some_and(|modal| matches!(sentence.word(modal), "will" | "would" | "wo"));
-        let refuses = refuses(sentence, &group);
-        if will || refuses.is_some() {
+        let (refuses, stance) = (refuses(sentence, &group), is_stance(sentence, group.verb, not));
+        if will || refuses.is_some() || stance {
             status.refused = true;
-            if refuses == Some(Temporal::Habitual) {
+            if refuses == Some(Temporal::Habitual) && !stance {
                 status.temporal = Temporal::Habitual;
             }
         } else {
@@ -46,7 +48,7 @@ pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &
     }
 }
 
-/// `did not allow the envoy to enter`, `does not recognise Togo`: whoever has the say and does not give it refuses, at a time or
+/// `did not allow the envoy to enter`, `has not recognised Togo`: whoever has the say and does not give it refuses, at a time or
 /// as a rule.
 fn refuses(sentence: &Sentence, group: &Group) -> Option<Temporal> {
     let says = matches!(sentence.lemma(group.verb), "allow" | "permit" | "let" | "recognise" | "recognize");
@@ -59,6 +61,25 @@ fn refuses(sentence: &Sentence, group: &Group) -> Option<Temporal> {
         "does" | "do" => Some(Temporal::Habitual),
         _ => None,
     })
+}
+
+/// `said no to the deal`, `has no intention of resigning`: a *no* that the pattern asks for negates nothing.
+fn is_of_pattern(sentence: &Sentence, found: &Found<'_>, at: usize) -> bool {
+    let asks = |element: &Element| match element {
+        Element::Words(options, _) => options.iter().any(|word| word == sentence.word(at)),
+        _ => false,
+    };
+    found.tail.contains(&at) && found.trigger.tail.iter().any(asks)
+}
+
+/// `does not recognise the ruling`: in the present it says what somebody refuses, and not what did not happen.
+fn is_stance(sentence: &Sentence, verb: usize, not: usize) -> bool {
+    let present = not.checked_sub(1).is_some_and(|at| matches!(sentence.word(at), "do" | "does"));
+    let stance = matches!(
+        sentence.lemma(verb),
+        "accept" | "recognise" | "recognize" | "support" | "endorse" | "approve" | "agree" | "acknowledge" | "tolerate"
+    );
+    present && stance
 }
 
 /// `If convicted, he could`, `Had Norway attacked, it would`: a condition without a clause of the usual shape.
@@ -85,7 +106,9 @@ fn nobody(sentence: &Sentence, found: &Found<'_>) -> Option<usize> {
     nouns.flat_map(|noun| related(sentence, noun, &[Relation::Det])).find(|word| {
         // `no fewer than nine were killed`
         let next = sentence.word(word + 1);
-        sentence.word(*word) == "no" && !matches!(next, "fewer" | "less" | "doubt" | "later" | "confidence" | "contest")
+        sentence.word(*word) == "no"
+            && !is_of_pattern(sentence, found, *word)
+            && !matches!(next, "fewer" | "less" | "doubt" | "later" | "confidence" | "contest")
     })
 }
 

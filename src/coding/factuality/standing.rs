@@ -41,6 +41,7 @@ pub(super) fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
                 || is_means(sentence, found.head, group.start)
                 || is_shared(sentence, found.head)
                 || lists_deeds(sentence, found.head)
+                || goes_on(sentence, found.head)
         }
         Some(Form::Base) => {
             let ordered = is_wanted(sentence, found.head) || is_imperative(sentence, found.head);
@@ -118,6 +119,18 @@ fn is_means(sentence: &Sentence, gerund: usize, start: usize) -> bool {
             && verb.not.is_none()
             && verb.to.is_none()
     })
+}
+
+/// `rejected the report, calling it false and accusing Togo`: joined to a gerund behind a comma.
+fn goes_on(sentence: &Sentence, gerund: usize) -> bool {
+    let joined = |at: usize| sentence.head(at).filter(|_| sentence.relation(at) == Relation::Conj);
+    let first = joined(gerund).filter(|first| sentence.tag(*first) == Tag::Verb(Form::Gerund));
+    let pair = gerund > 1 && sentence.word(gerund - 1) == "and" && sentence.tag(gerund - 2) != Tag::Comma;
+    let told = |first: usize| {
+        let main = sentence.head(first).filter(|_| sentence.relation(first) == Relation::Advcl);
+        main.is_some_and(|main| matches!(sentence.tag(main), Tag::Verb(Form::Past | Form::Third)))
+    };
+    pair && first.is_some_and(|first| first > 0 && sentence.tag(first - 1) == Tag::Comma && told(first))
 }
 
 /// `responded by firing missiles at`: the gerund says what was done.

@@ -108,7 +108,7 @@ impl Reader<'_> {
         let sentence = self.scene.sentence;
         let words = self.found.words();
         let behind = |word: &str| oblique(sentence, &words, &[word.to_owned()]);
-        let between = behind("between");
+        let between = self.between(&words);
         let mut actors = if between.is_empty() { self.possessor() } else { self.scene.agents(&between) };
         if actors.is_empty() {
             // `a summit of Togo, Benin and Ghana`; `a meeting of the cabinet` has no sides.
@@ -133,6 +133,19 @@ impl Reader<'_> {
             return Roles::default();
         }
         Roles { reciprocal: true, actors, ..Roles::default() }
+    }
+
+    /// `talks between Norway and Mali`, `talks began in Oman between Norway and Mali`: the sides.
+    fn between(&self, words: &[usize]) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let between = ["between".to_owned()];
+        let own = oblique(sentence, words, &between);
+        let held =
+            verb_of(sentence, self.found.head).filter(|verb| own.is_empty() && takes_place(sentence.lemma(*verb)));
+        held.map_or(own, |verb| {
+            let both: Vec<usize> = words.iter().copied().chain([verb]).collect();
+            oblique(sentence, &both, &between)
+        })
     }
 
     /// Whether the one side stands behind *with*.
@@ -281,5 +294,13 @@ fn performs(lemma: &str) -> bool {
             | "declare"
             | "organise"
             | "organize"
+    )
+}
+
+/// Verbs that say of a meeting no more than that it is held.
+fn takes_place(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "begin" | "start" | "open" | "resume" | "take" | "continue" | "end" | "conclude" | "occur" | "happen"
     )
 }

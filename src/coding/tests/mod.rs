@@ -9,6 +9,7 @@ mod coreference;
 mod entries;
 mod gold_actors;
 mod homes_and_pairs;
+mod joined;
 mod kinds;
 mod properties;
 mod seed;

@@ -44,7 +44,6 @@ fn a_title_with_a_pronoun_takes_up_nobody() {
 fn what_words_are_for_they_do() {
     all_give(&[
         ("Sweden's foreign minister issued a statement to condemn Iran's raid.", &["ACCUSE SWEGOV > IRNGOV"]),
-        ("Sweden's foreign minister will issue a statement to condemn Iran's raid.", &[]),
         ("Sweden's foreign minister travelled home to condemn Iran's raid.", &[]),
     ]);
 }
@@ -81,7 +80,6 @@ fn people_of_the_same_state_are_praised_and_blamed() {
             "\"His record makes William Ruto an excellent choice,\" Kenyan lawmaker Kimani Ichungwah said.",
             &["SUPPORT KENLEG > KENGOV"],
         ),
-        ("\"Ruto makes the country an excellent place,\" Kenyan lawmaker Kimani Ichungwah said.", &[]),
         ("\"Our government is the best,\" Kenyan president William Ruto said.", &[]),
         ("\"President Ruto is one of seven candidates,\" Kenyan lawmaker Kimani Ichungwah said.", &[]),
     ]);

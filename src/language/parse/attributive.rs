@@ -9,7 +9,8 @@ pub(super) fn revise(classes: &[(Upos, Penn)], words: &[&str], tags: &mut [usize
     let Some(adjective) = classes.iter().position(|class| *class == (Upos::Adj, Penn::Jj)) else { return };
     for at in 1..tags.len().saturating_sub(1) {
         let (before, here, behind) = (classes[tags[at - 1]], classes[tags[at]], classes[tags[at + 1]]);
-        let participle = here.0 == Upos::Verb && matches!(here.1, Penn::Vbn | Penn::Vbd);
+        let participle = here.0 == Upos::Verb && matches!(here.1, Penn::Vbn | Penn::Vbd)
+            || here.1 == Penn::Vbg && describes(words[at]) && !takes_gerund(words[at - 1]);
         let noun = matches!(behind.1, Penn::Jj | Penn::Nn | Penn::Nns | Penn::Nnp | Penn::Nnps);
         // `take back captured fighters`
         let particle = at > 1 && (before.1 == Penn::Rp || words[at - 1] == "back") && acts(classes[tags[at - 2]]);
@@ -22,6 +23,95 @@ pub(super) fn revise(classes: &[(Upos, Penn)], words: &[&str], tags: &mut [usize
 /// A full verb, finite or not.
 fn acts((upos, penn): (Upos, Penn)) -> bool {
     upos == Upos::Verb && matches!(penn, Penn::Vbd | Penn::Vbz | Penn::Vbp | Penn::Vb | Penn::Vbg)
+}
+
+/// `imposed crippling sanctions`: forms in *-ing* that describe a noun more often than they act on it.
+fn describes(word: &str) -> bool {
+    let list = [
+        "alarming",
+        "binding",
+        "biting",
+        "blistering",
+        "competing",
+        "conflicting",
+        "continuing",
+        "crippling",
+        "damaging",
+        "damning",
+        "debilitating",
+        "deepening",
+        "devastating",
+        "enduring",
+        "escalating",
+        "existing",
+        "fighting",
+        "growing",
+        "humiliating",
+        "increasing",
+        "lasting",
+        "lingering",
+        "looming",
+        "matching",
+        "mounting",
+        "opposing",
+        "outstanding",
+        "overwhelming",
+        "pressing",
+        "promising",
+        "punishing",
+        "remaining",
+        "rising",
+        "ruling",
+        "scathing",
+        "searing",
+        "shocking",
+        "simmering",
+        "stinging",
+        "sweeping",
+        "visiting",
+        "warring",
+        "withering",
+        "worsening",
+    ];
+    list.contains(&word)
+}
+
+/// Verbs behind which a gerund is what was begun, stopped or talked of: `stopped matching funds`.
+fn takes_gerund(word: &str) -> bool {
+    let stems = [
+        "start",
+        "stop",
+        "beg",
+        "keep",
+        "kept",
+        "avoid",
+        "consider",
+        "resum",
+        "finish",
+        "quit",
+        "ceas",
+        "continu",
+        "admit",
+        "den",
+        "recommend",
+        "suggest",
+        "propos",
+        "report",
+        "describ",
+        "remember",
+        "regret",
+        "includ",
+        "risk",
+        "favo",
+        "oppos",
+        "tr",
+        "end",
+        "enjoy",
+        "involv",
+        "mean",
+        "halt",
+    ];
+    stems.iter().any(|stem| word.to_lowercase().starts_with(stem))
 }
 
 /// Verbs behind which a participle is one of its own, and verbs of saying, behind which a clause may begin.

@@ -10,7 +10,7 @@ use super::pack::ModelError;
 use super::pairs::Pairs;
 use super::state::State;
 use super::tree::{Node, Tree};
-use super::{articles, attributive, tagger, tokenize, verbless};
+use super::{articles, attributive, joined, newcomers, tagger, tokenize, verbless};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -104,6 +104,8 @@ impl Parser {
             let named = at > 0 && node.penn == Penn::Jj && form.starts_with(char::is_uppercase);
             node.lemma = if named { (*form).to_owned() } else { self.lemma(form, node.penn) };
         }
+        newcomers::mend(&mut nodes);
+        joined::mend(&mut nodes);
         Tree::new(range, nodes)
     }
 

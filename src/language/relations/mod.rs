@@ -5,7 +5,6 @@ mod fronted;
 mod listed;
 mod participles;
 mod phrases;
-mod saying;
 mod sides;
 mod subjects;
 

@@ -4,7 +4,6 @@ use super::fronted::behind_fronted;
 use super::listed::{included_by, listed};
 use super::participles::{speaks_for, told_of};
 use super::phrases::{antecedent, coordinated, phrases};
-use super::saying::said_beside;
 use super::{CHAIN, OBJECTS, SUBJECTS, group, predicate, related};
 use crate::language::parse::Relation;
 use crate::language::{Form, Sentence, Tag};
@@ -32,9 +31,6 @@ pub(super) fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> V
         return own.into_iter().flat_map(|subject| antecedent(sentence, subject, verb)).collect();
     }
     let Some((governor, steps)) = sentence.head(verb).zip(steps.checked_sub(1)) else { return Vec::new() };
-    if let Some(saying) = said_beside(sentence, verb, governor) {
-        return subject_heads(sentence, saying, steps);
-    }
     if let Some(subject) = subject_behind_preposition(sentence, verb, governor) {
         return coordinated(sentence, subject);
     }
