@@ -31,8 +31,8 @@ fn joined_to(nodes: &[Node], verb: usize) -> Option<usize> {
     let opened = dependants(nodes, verb).any(|at| at < verb && nodes[at].relation == Relation::Cc);
     let alone = dependants(nodes, verb).all(|at| {
         let relation = nodes[at].relation;
-        !(at < verb && relation.is_subject())
-            && !matches!(relation, Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::Mark)
+        let before = at < verb && relation.is_subject();
+        !(before || matches!(relation, Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::Mark))
     });
     if !opened || !alone {
         return None;
@@ -51,7 +51,7 @@ fn go_on_from_base(nodes: &mut [Node], verb: usize) {
     let Some(below) = nodes[verb].head.filter(|at| joined && finite(at)) else { return };
     let alone = dependants(nodes, verb).all(|at| {
         let opens = matches!(nodes[at].relation, Relation::Aux | Relation::AuxPass | Relation::Mark | Relation::Cop);
-        !opens && !(at < verb && nodes[at].relation.is_subject())
+        !(opens || at < verb && nodes[at].relation.is_subject())
     });
     let to = |at: usize| dependants(nodes, at).any(|mark| nodes[mark].penn == Penn::To);
     let first = dependants(nodes, below)

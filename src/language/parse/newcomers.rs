@@ -50,8 +50,12 @@ fn behind_test(nodes: &mut [Node], verb: usize, test: usize) {
 fn promote(nodes: &mut [Node], noun: usize, from: usize, verb: usize) {
     let stolen: Vec<usize> = dependants(nodes, from).filter(|at| *at < noun).collect();
     let inner: Vec<usize> = (noun + 1..from).filter(|at| nodes[*at].head == Some(noun)).collect();
-    stolen.into_iter().for_each(|at| nodes[at].head = Some(noun));
-    inner.into_iter().for_each(|at| nodes[at].head = Some(from));
+    for at in stolen {
+        nodes[at].head = Some(noun);
+    }
+    for at in inner {
+        nodes[at].head = Some(from);
+    }
     (nodes[noun].head, nodes[noun].relation) = (Some(verb), Relation::Nsubj);
     nodes[from].head = Some(verb);
 }
@@ -74,7 +78,9 @@ fn new_subject(nodes: &mut [Node], verb: usize) {
         let loose = |at: &usize| *at < before && matches!(nodes[*at].relation, Relation::Cc | Relation::Punct);
         let opening: Vec<usize> = dependants(nodes, noun).filter(loose).collect();
         let from = opening.first().copied().unwrap_or(noun);
-        opening.into_iter().for_each(|at| nodes[at].head = Some(verb));
+        for at in opening {
+            nodes[at].head = Some(verb);
+        }
         (nodes[noun].head, nodes[noun].relation) = (Some(verb), Relation::Nsubj);
         // Arcs into the new clause would cross its own.
         for node in nodes.iter_mut().take(verb).skip(from).filter(|node| node.head.is_some_and(|head| head < from)) {
@@ -110,7 +116,9 @@ fn behind_day(nodes: &mut [Node], first: usize, verb: usize) {
         return;
     }
     let rest: Vec<usize> = dependants(nodes, day).filter(|at| *at > name && *at < verb).collect();
-    rest.into_iter().for_each(|at| nodes[at].head = Some(name));
+    for at in rest {
+        nodes[at].head = Some(name);
+    }
     (nodes[name].head, nodes[name].relation) = (Some(verb), Relation::Nsubj);
 }
 
