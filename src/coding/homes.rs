@@ -70,6 +70,10 @@ impl Line<'_> {
     /// `the Lima-based charity`: the country of the town or state that it sits in.
     fn seat_of(&self, seen: &Seen) -> Option<String> {
         let sentence = self.scene.sentence;
+        // `Goma-based rebels` are no state's.
+        if matches!(seen.who.sector, Some(Sector::Uaf | Sector::Reb | Sector::Crm)) {
+            return None;
+        }
         let first = seen.tokens.as_ref()?.start;
         let based = |at: &usize| sentence.word(*at).ends_with("-based");
         let at = (first.saturating_sub(3)..=first).rev().find(based)?;

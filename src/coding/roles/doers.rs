@@ -4,6 +4,7 @@
 use super::{Reader, Roles};
 use crate::coding::nouns::is_weapon;
 use crate::coding::phrases::Party;
+use crate::event::Basis;
 use crate::language::Tag;
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, coordinated, object, oblique, phrases, related, subject};
@@ -27,7 +28,9 @@ impl Reader<'_> {
             let modifies = sentence.head(last(&mention.tokens)) == Some(noun)
                 && matches!(sentence.relation(last(&mention.tokens)), Relation::Compound | Relation::Amod);
             let sector = mention.actor.as_ref().and_then(|actor| actor.sector);
-            modifies && !is_weapon(sentence.word(last(&mention.tokens))) && sector.is_some_and(is_of_force)
+            // `Kyiv strike: 3 killed` says where.
+            let town = mention.actor.as_ref().is_some_and(|actor| actor.basis == Basis::Metonym);
+            modifies && !town && !is_weapon(sentence.word(last(&mention.tokens))) && sector.is_some_and(is_of_force)
         });
         doer.map(|mention| mention.tokens.clone()).into_iter().collect()
     }
