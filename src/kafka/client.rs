@@ -71,7 +71,8 @@ pub(super) fn producer(settings: &Settings, secrets: &BTreeMap<String, String>) 
         .set("message.timeout.ms", "0")
         .set("partitioner", "murmur2_random")
         .set("compression.type", "lz4")
-        .set("linger.ms", "5")
+        // Each request wakes three threads, which takes more of a core than a batch's records do.
+        .set("linger.ms", "20")
         .set("batch.size", "1000000")
         .set("queue.buffering.max.kbytes", "65536")
         .set("allow.auto.create.topics", "false");
@@ -89,10 +90,7 @@ pub(super) fn transactional(settings: &Settings, secrets: &BTreeMap<String, Stri
         .set("transactional.id", id)
         .set("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS.to_string())
         // A message that is not taken in that time ends its transaction, and is sent again in another.
-        .set("message.timeout.ms", TRANSACTION_TIMEOUT_MS.to_string())
-        // Nothing is seen before the slice ends, 100 ms after its first record, so that a request for each record
-        // would only cost; its last batch waits no longer than this.
-        .set("linger.ms", "20");
+        .set("message.timeout.ms", TRANSACTION_TIMEOUT_MS.to_string());
     overlay(&mut config, &settings.producer);
     config
 }

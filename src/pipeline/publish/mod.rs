@@ -26,6 +26,9 @@ use std::time::{Duration, Instant};
 const TURN: usize = 256;
 /// How long the last results are waited for when the process ends on a failure.
 const LAST_RESULTS: Duration = Duration::from_secs(1);
+/// How long results and acknowledgements gather once all that were there are handled. A turn for each of them would take the
+/// core from the coding thread twice a record; a record waits this long at most for its first byte to leave.
+const GATHER: Duration = Duration::from_millis(10);
 /// How long a sink that is not ready waits before it is tried again.
 const PREPARE_AGAIN: Duration = Duration::from_millis(200);
 
@@ -101,6 +104,9 @@ impl<M: Mode> Publisher<M> {
                 self.hand_on();
             }
             self.finish_closes();
+            if open > 0 && coming.is_empty() && acks.is_empty() && closes.is_empty() {
+                std::thread::sleep(GATHER);
+            }
         }
         self.abandon_all(results);
         self.mode

@@ -1,7 +1,7 @@
 //! Every label against text, vocabulary and digest; every split against the hash.
 
-use super::collection::Collection;
-use super::{file, name, read};
+use super::collection::{Collection, Row};
+use super::{blind, file, name, read};
 use geowire::evaluation::{GoldDocument, Split};
 use geowire::event::Span;
 use geowire::lexicon::Names;
@@ -34,25 +34,31 @@ pub fn check() -> Result<(), String> {
                 continue;
             }
             let documents = read(&path)?;
-            let before = faults.len();
-            one(&collection, &countries, split, &documents, &mut faults);
-            let events: usize = documents.iter().map(|document| document.events.len()).sum();
-            let found = faults.len() - before;
-            faults[before..].iter_mut().for_each(|fault: &mut String| *fault = format!("{reading}: {fault}"));
-            println!("{reading}/{}: {} documents, {events} events, {found} faults", name(split), documents.len());
+            let rows: Vec<&Row> = collection.rows.iter().filter(|row| row.split == split).collect();
+            let label = format!("{reading}/{}", name(split));
+            faults.extend(named(&label, &documents, one(&collection, &countries, &rows, &documents)));
         }
     }
+    let collection = Collection::blind()?;
+    let (rows, documents) = (collection.rows.iter().collect::<Vec<_>>(), blind()?);
+    faults.extend(named("blind", &documents, one(&collection, &countries, &rows, &documents)));
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+}
+
+/// Says how a file stands; its faults with its name before them.
+fn named(label: &str, documents: &[GoldDocument], faults: Vec<String>) -> Vec<String> {
+    let events: usize = documents.iter().map(|document| document.events.len()).sum();
+    println!("{label}: {} documents, {events} events, {} faults", documents.len(), faults.len());
+    faults.into_iter().map(|fault| format!("{label}: {fault}")).collect()
 }
 
 fn one(
     collection: &Collection,
     countries: &BTreeSet<&str>,
-    split: Split,
+    rows: &[&Row],
     documents: &[GoldDocument],
-    faults: &mut Vec<String>,
-) {
-    let rows: Vec<_> = collection.rows.iter().filter(|row| row.split == split).collect();
+) -> Vec<String> {
+    let mut faults = Vec::new();
     let ids: Vec<&str> = documents.iter().map(|document| document.id.as_str()).collect();
     if ids != rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>() {
         faults.push("the documents are not those of documents.tsv, in their order".to_owned());
@@ -64,7 +70,7 @@ fn one(
             }
         };
         need(document.sha256 == row.sha256 && document.published == row.published, "digest or date is another");
-        need(document.split == split, "the split is another");
+        need(document.split == row.split, "the split is another");
         need(collection.frame(row) == Ok(document.frame()), "the normalized text lies otherwise");
         let text = collection.texts.get(&document.id).map(|text| text.text.chars().collect::<Vec<_>>());
         let letters = text.unwrap_or_default();
@@ -81,6 +87,7 @@ fn one(
             need(known, &format!("`{code}` is neither a country of countries.tsv nor a group"));
         }
     }
+    faults
 }
 
 fn spans(document: &GoldDocument) -> Vec<Span> {

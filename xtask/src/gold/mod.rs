@@ -10,6 +10,7 @@ pub mod judged;
 mod raw;
 mod sentences;
 
+use collection::Collection;
 use geowire::evaluation::{GoldDocument, Split};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,10 +21,11 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
         ["split"] => check::split(),
         ["check"] => check::check(),
         ["agreement"] => agreement::print(),
+        ["import", "blind", raw] => import_blind(Path::new(raw)),
         ["import", reading @ ("first" | "second"), split, raw] => import(reading, parse(split)?, Path::new(raw)),
         ["adjudicate", split, "--work", work] => adjudicate::list(parse(split)?, Path::new(work)),
         ["adjudicate", split, "--decisions", decisions] => adjudicate::merge(parse(split)?, Path::new(decisions)),
-        _ => Err("gold split | check | agreement | import first|second dev|sealed RAW | \
+        _ => Err("gold split | check | agreement | import first|second dev|sealed RAW | import blind RAW | \
                   adjudicate dev|sealed --work FILE|--decisions FILE"
             .to_owned()),
     }
@@ -31,9 +33,10 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
 
 fn parse(split: &str) -> Result<Split, String> {
     match split {
+        "mine" => Ok(Split::Mine),
         "dev" => Ok(Split::Dev),
         "sealed" => Ok(Split::Sealed),
-        _ => Err(format!("`{split}` is neither dev nor sealed")),
+        _ => Err(format!("`{split}` is none of mine, dev and sealed")),
     }
 }
 
@@ -79,26 +82,45 @@ fn write(file: &Path, documents: &[GoldDocument]) -> Result<(), String> {
     fs::write(file, out).map_err(fault)
 }
 
+/// The labels of the articles that one reader read.
+pub fn blind() -> Result<Vec<GoldDocument>, String> {
+    read(&blind_file())
+}
+
+fn blind_file() -> PathBuf {
+    folder().join("blind/labels.jsonl")
+}
+
 /// A raw reading to stand-off labels.
 fn import(reading: &str, split: Split, raw: &Path) -> Result<(), String> {
-    let collection = collection::Collection::load()?;
     let text = text_of(raw)?;
     let read = if reading == "first" { raw::first(&text)? } else { raw::second(&text)? };
+    let mut collection = Collection::load()?;
+    collection.rows.retain(|row| row.split == split);
+    write(&file(reading, split), &convert(&collection, &read)?)
+}
+
+fn import_blind(raw: &Path) -> Result<(), String> {
+    write(&blind_file(), &convert(&Collection::blind()?, &raw::first(&text_of(raw)?)?)?)
+}
+
+/// A document for each row; the reading has these and no others.
+fn convert(collection: &Collection, read: &raw::Readings) -> Result<Vec<GoldDocument>, String> {
     let mut faults = Vec::new();
     let mut documents = Vec::new();
-    for row in collection.rows.iter().filter(|row| row.split == split) {
+    for row in &collection.rows {
         match read.get(&row.id) {
-            Some(events) => documents.push(convert::document(&collection, row, events, &mut faults)?),
+            Some(events) => documents.push(convert::document(collection, row, events, &mut faults)?),
             None => faults.push(format!("{}: the reading has no such document", row.id)),
         }
     }
-    for id in read.keys().filter(|id| !collection.rows.iter().any(|row| row.id == **id && row.split == split)) {
-        faults.push(format!("{id}: is no document of {}", name(split)));
+    for id in read.keys().filter(|id| !collection.rows.iter().any(|row| row.id == **id)) {
+        faults.push(format!("{id}: is not to be read"));
     }
     if !faults.is_empty() {
         return Err(format!("{} faults; nothing is written:\n{}", faults.len(), faults.join("\n")));
     }
     let events: usize = documents.iter().map(|document| document.events.len()).sum();
     println!("{} documents, {events} events", documents.len());
-    write(&file(reading, split), &documents)
+    Ok(documents)
 }

@@ -88,7 +88,8 @@ struct Sentence {
     done: bool,
 }
 
-type Readings = BTreeMap<String, Vec<RawEvent>>;
+/// The events of each document.
+pub type Readings = BTreeMap<String, Vec<RawEvent>>;
 
 /// The first task: whole documents.
 pub fn first(text: &str) -> Result<Readings, String> {
