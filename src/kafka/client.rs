@@ -72,7 +72,7 @@ pub(super) fn producer(settings: &Settings, secrets: &BTreeMap<String, String>) 
         .set("partitioner", "murmur2_random")
         .set("compression.type", "lz4")
         // Each request wakes three threads, which takes more of a core than a batch's records do.
-        .set("linger.ms", "20")
+        .set("linger.ms", "50")
         .set("batch.size", "1000000")
         .set("queue.buffering.max.kbytes", "65536")
         .set("allow.auto.create.topics", "false");

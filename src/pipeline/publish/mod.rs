@@ -28,7 +28,7 @@ const TURN: usize = 256;
 const LAST_RESULTS: Duration = Duration::from_secs(1);
 /// How long results and acknowledgements gather once all that were there are handled. A turn for each of them would take the
 /// core from the coding thread twice a record; a record waits this long at most for its first byte to leave.
-const GATHER: Duration = Duration::from_millis(10);
+const GATHER: Duration = Duration::from_millis(20);
 /// How long a sink that is not ready waits before it is tried again.
 const PREPARE_AGAIN: Duration = Duration::from_millis(200);
 

@@ -1,7 +1,7 @@
 //! Every label against text, vocabulary and digest; every split against the hash.
 
 use super::collection::{Collection, Row};
-use super::{blind, file, name, read};
+use super::{alone, file, name, read};
 use geowire::evaluation::{GoldDocument, Split};
 use geowire::event::Span;
 use geowire::lexicon::Names;
@@ -39,9 +39,10 @@ pub fn check() -> Result<(), String> {
             faults.extend(named(&label, &documents, one(&collection, &countries, &rows, &documents)));
         }
     }
-    let collection = Collection::blind()?;
-    let (rows, documents) = (collection.rows.iter().collect::<Vec<_>>(), blind()?);
-    faults.extend(named("blind", &documents, one(&collection, &countries, &rows, &documents)));
+    for (label, collection) in [("blind", Collection::blind()?), ("single", Collection::single()?)] {
+        let (rows, documents) = (collection.rows.iter().collect::<Vec<_>>(), alone(label)?);
+        faults.extend(named(label, &documents, one(&collection, &countries, &rows, &documents)));
+    }
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
 

@@ -34,22 +34,26 @@ pub struct Collection {
 impl Collection {
     /// Reads both, and holds each labelled text against its digest and each split against the hash of the id.
     pub fn load() -> Result<Self, String> {
-        Self::of("documents.tsv")
+        Self::of("documents.tsv", texts()?)
     }
 
     /// The same for the articles that one reader labelled (`tests/gold/blind/`); none of them is of *sealed*.
     pub fn blind() -> Result<Self, String> {
-        let read = Self::of("blind/documents.tsv")?;
+        let read = Self::of("blind/documents.tsv", texts()?)?;
         match read.rows.iter().find(|row| row.split == Split::Sealed) {
             Some(row) => Err(format!("{}: is of sealed, which nobody looks into", row.id)),
             None => Ok(read),
         }
     }
 
-    fn of(table: &str) -> Result<Self, String> {
+    /// The same for single dated sentences (`tests/gold/single/`), all of *sealed*.
+    pub fn single() -> Result<Self, String> {
+        Self::of("single/documents.tsv", dated_sentences()?)
+    }
+
+    fn of(table: &str, texts: BTreeMap<String, Text>) -> Result<Self, String> {
         let table = super::text_of(&super::folder().join(table))?;
         let rows: Vec<Row> = table.lines().skip(1).map(row).collect::<Result<_, _>>()?;
-        let texts = texts()?;
         for row in &rows {
             let text = texts.get(&row.id).ok_or_else(|| format!("{}: not in the collection", row.id))?;
             if sha256_hex(&text.text) != row.sha256 {

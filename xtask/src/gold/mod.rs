@@ -21,11 +21,12 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
         ["split"] => check::split(),
         ["check"] => check::check(),
         ["agreement"] => agreement::print(),
-        ["import", "blind", raw] => import_blind(Path::new(raw)),
+        ["import", "blind", raw] => import_alone("blind", &Collection::blind()?, Path::new(raw)),
+        ["import", "single", raw] => import_alone("single", &Collection::single()?, Path::new(raw)),
         ["import", reading @ ("first" | "second"), split, raw] => import(reading, parse(split)?, Path::new(raw)),
         ["adjudicate", split, "--work", work] => adjudicate::list(parse(split)?, Path::new(work)),
         ["adjudicate", split, "--decisions", decisions] => adjudicate::merge(parse(split)?, Path::new(decisions)),
-        _ => Err("gold split | check | agreement | import first|second dev|sealed RAW | import blind RAW | \
+        _ => Err("gold split | check | agreement | import first|second dev|sealed RAW | import blind|single RAW | \
                   adjudicate dev|sealed --work FILE|--decisions FILE"
             .to_owned()),
     }
@@ -82,13 +83,13 @@ fn write(file: &Path, documents: &[GoldDocument]) -> Result<(), String> {
     fs::write(file, out).map_err(fault)
 }
 
-/// The labels of the articles that one reader read.
-pub fn blind() -> Result<Vec<GoldDocument>, String> {
-    read(&blind_file())
+/// The labels of a collection that one reader each read: `blind` or `single`.
+pub fn alone(name: &str) -> Result<Vec<GoldDocument>, String> {
+    read(&alone_file(name))
 }
 
-fn blind_file() -> PathBuf {
-    folder().join("blind/labels.jsonl")
+fn alone_file(name: &str) -> PathBuf {
+    folder().join(name).join("labels.jsonl")
 }
 
 /// A raw reading to stand-off labels.
@@ -100,8 +101,8 @@ fn import(reading: &str, split: Split, raw: &Path) -> Result<(), String> {
     write(&file(reading, split), &convert(&collection, &read)?)
 }
 
-fn import_blind(raw: &Path) -> Result<(), String> {
-    write(&blind_file(), &convert(&Collection::blind()?, &raw::first(&text_of(raw)?)?)?)
+fn import_alone(name: &str, collection: &Collection, raw: &Path) -> Result<(), String> {
+    write(&alone_file(name), &convert(collection, &raw::first(&text_of(raw)?)?)?)
 }
 
 /// A document for each row; the reading has these and no others.
