@@ -7,8 +7,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// The texts of `tests/gold/single/`.
+const SENTENCES: &str = "../shared/data/news/sentences.jsonl.gz";
+
 /// What is measured: the file of its results, the arguments of `geowire evaluate`, and what it is.
-const RUNS: [(&str, &[&str], &str); 10] = [
+const RUNS: [(&str, &[&str], &str); 14] = [
     (
         "relations-coder",
         &["../shared/data/relations.tsv", "--view", "plv"],
@@ -44,8 +47,28 @@ const RUNS: [(&str, &[&str], &str); 10] = [
     ("dev-linear", &["dev", "--baseline", "linear", "--folds", "5"], "a bag of words, five-fold"),
     ("sealed-coder", &["sealed"], "geowire"),
     ("sealed-majority", &["sealed", "--baseline", "majority", "--folds", "5"], "the commonest type in every sentence"),
+    ("blind-coder", &["tests/gold/blind/labels.jsonl"], "geowire"),
+    ("blind-sure", &["tests/gold/blind/labels.jsonl", "--sure"], "the same, what is arguable missed by nobody"),
+    ("single-coder", &["tests/gold/single/labels.jsonl", "--texts", SENTENCES], "geowire"),
+    (
+        "single-sure",
+        &["tests/gold/single/labels.jsonl", "--texts", SENTENCES, "--sure"],
+        "the same, what is arguable missed by nobody",
+    ),
     ("sealed-linear", &["sealed", "--baseline", "linear", "--folds", "5"], "a bag of words, five-fold"),
 ];
+
+/// Collections of whole articles or of single items, each with its heading.
+const WHOLE: [(&str, &str); 4] = [
+    ("dev", "Whole articles: dev"),
+    ("sealed", "Whole articles: sealed"),
+    ("blind", "Whole articles: read blind"),
+    ("single", "Single items, held out"),
+];
+
+/// Columns of the tables of runs.
+const MEASURES: [&str; 6] =
+    ["type_precision", "type_recall", "type_f1", "tuple_precision", "tuple_recall", "tuple_f1"];
 
 /// Runs everything with this binary, and writes results and page.
 pub fn run(binary: &Path) -> Result<(), String> {
@@ -98,15 +121,15 @@ fn page() -> Result<String, String> {
     let columns = ["macro_f1", "accuracy", "penta_macro_f1", "kept_back", "emitted_precision", "emitted_recall"];
     out.push_str(&table("relations-", &columns)?);
     out.push_str(&classes("relations-coder", "label.")?);
-    for split in ["dev", "sealed"] {
-        let _ = write!(out, "\n## Whole articles: {split}\n\n");
+    for (split, title) in WHOLE {
+        let _ = write!(out, "\n## {title}\n\n");
         let prefix = format!("{split}-");
-        if labels(split).contains("first") {
+        if matches!(split, "dev" | "sealed") && labels(split).contains("first") {
             out.push_str(
                 "Labels: the first reading alone; no third reader has decided yet where the second differs.\n\n",
             );
         }
-        out.push_str(&table(&prefix, &["type_precision", "type_recall", "type_f1"])?);
+        out.push_str(&table(&prefix, &MEASURES)?);
         out.push_str(&figures(&format!("{split}-coder"))?);
         out.push_str(&classes(&format!("{split}-coder"), "")?);
     }

@@ -12,7 +12,10 @@ impl Evaluate {
         if self.view != View::Plover {
             return Err(Exit::data("these labels are PLOVER types: leave out --view"));
         }
-        let gold = GoldDocument::read(gold).map_err(|error| self.fault(&error))?;
+        let mut gold = GoldDocument::read(gold).map_err(|error| self.fault(&error))?;
+        if self.sure {
+            gold.iter_mut().flat_map(|document| &mut document.events).for_each(|event| event.optional |= event.arguable);
+        }
         let predicted = match &self.predictions {
             Some(file) => read_predictions(file, &gold)?,
             None => self.predict(&gold)?,

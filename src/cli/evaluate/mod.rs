@@ -52,6 +52,9 @@ pub(super) struct Evaluate {
     /// Show so many of the misses, with their sentences.
     #[arg(long, value_name = "N", default_value_t = 0)]
     misses: usize,
+    /// Take labels that a careful colleague could decide otherwise as optional: whoever leaves them out misses nothing.
+    #[arg(long)]
+    sure: bool,
     /// Write JSON.
     #[arg(long)]
     json: bool,
