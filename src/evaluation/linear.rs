@@ -20,17 +20,36 @@ pub struct Linear {
     weights: Vec<Vec<f64>>,
 }
 
-/// The words of a text by number, with their shares of a vector of length 1.
+/// How much a sign counts beside the words of a text, which together have length 1.
+const SIGN: f64 = 0.25;
+
+/// Words and signs by number, with their shares.
 type Features = Vec<(usize, f64)>;
+
+/// A text, and what else is known of it: each sign is a feature of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Sample<'a> {
+    /// Its words count by how rare they are.
+    pub text: &'a str,
+    /// For instance what a coder says of it.
+    pub signs: &'a [String],
+}
+
+impl<'a> From<&'a str> for Sample<'a> {
+    fn from(text: &'a str) -> Self {
+        Self { text, signs: &[] }
+    }
+}
 
 impl Linear {
     /// Learns from texts and their labels, in an order of chance that the seed decides.
-    pub fn learn(items: &[(&str, &str)], seed: u64) -> Self {
-        let mut model = Self::of(items);
+    pub fn learn<'a, S: Into<Sample<'a>> + Copy>(items: &[(S, &str)], seed: u64) -> Self {
+        let items: Vec<(Sample<'a>, &str)> = items.iter().map(|(sample, label)| ((*sample).into(), *label)).collect();
+        let mut model = Self::of(&items);
         let known: Vec<(Features, usize)> = items
             .iter()
-            .map(|(text, label)| {
-                (model.features(text), model.labels.iter().position(|known| known == label).unwrap_or(0))
+            .map(|(sample, label)| {
+                (model.features(*sample), model.labels.iter().position(|known| known == label).unwrap_or(0))
             })
             .collect();
         let mut counts = vec![0_usize; model.labels.len()];
@@ -54,26 +73,27 @@ impl Linear {
     }
 
     /// The label of a text; `None` when nothing was learned.
-    pub fn label(&self, text: &str) -> Option<&str> {
-        let sums = self.sums(&self.features(text));
+    pub fn label<'a>(&self, sample: impl Into<Sample<'a>>) -> Option<&str> {
+        let sums = self.sums(&self.features(sample.into()));
         let best = (0..sums.len()).max_by(|a, b| sums[*a].total_cmp(&sums[*b]).then(b.cmp(a)))?;
         self.labels.get(best).map(String::as_str)
     }
 
-    fn of(items: &[(&str, &str)]) -> Self {
+    fn of(items: &[(Sample<'_>, &str)]) -> Self {
         let labels: BTreeSet<&str> = items.iter().map(|(_, label)| *label).collect();
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        items.iter().flat_map(|(text, _)| words(text)).for_each(|word| *counts.entry(word).or_insert(0) += 1);
+        items.iter().flat_map(|(sample, _)| all(*sample)).for_each(|word| *counts.entry(word).or_insert(0) += 1);
         let rarity = counts.values().map(|count| (items.len() as f64 / *count as f64).ln() + 0.1).collect();
         let weights = vec![vec![0.0; labels.len()]; counts.len()];
         let words = counts.into_keys().enumerate().map(|(at, word)| (word, at)).collect();
         Self { labels: labels.into_iter().map(str::to_owned).collect(), words, rarity, weights }
     }
 
-    fn features(&self, text: &str) -> Features {
-        let known: Vec<usize> = words(text).iter().filter_map(|word| self.words.get(word).copied()).collect();
+    fn features(&self, sample: Sample<'_>) -> Features {
+        let known: Vec<usize> = words(sample.text).iter().filter_map(|word| self.words.get(word).copied()).collect();
         let length = known.iter().map(|at| self.rarity[*at].powi(2)).sum::<f64>().sqrt().max(1e-9);
-        known.into_iter().map(|at| (at, self.rarity[at] / length)).collect()
+        let signs = sample.signs.iter().filter_map(|it| Some((*self.words.get(&sign(it))?, SIGN)));
+        known.into_iter().map(|at| (at, self.rarity[at] / length)).chain(signs).collect()
     }
 
     fn sums(&self, features: &Features) -> Vec<f64> {
@@ -100,6 +120,15 @@ impl Linear {
             }
         }
     }
+}
+
+fn all(sample: Sample<'_>) -> BTreeSet<String> {
+    words(sample.text).into_iter().chain(sample.signs.iter().map(|it| sign(it))).collect()
+}
+
+/// No word of a text is spelled so.
+fn sign(sign: &str) -> String {
+    format!("<{sign}>")
 }
 
 /// The words of a text, each once, in small letters; one that is always there carries the label's own weight.

@@ -34,7 +34,7 @@ pub use folds::{Grouping, folds};
 pub use frame::Frame;
 pub use gold::{About, GoldDocument, GoldError, GoldEvent, Mention, Party, Site, Split, sha256_hex};
 pub use labels::{Answer, View, labels_answer, majority, score as score_labels};
-pub use linear::Linear;
+pub use linear::{Linear, Sample};
 pub use matching::matching;
 pub use near::{Nearness, is_near, same_type};
 pub use predicted::{Predicted, PredictedAnchor, PredictedEvent, PredictedParty};

@@ -45,7 +45,7 @@ pub fn baseline<'t>(
                 if last.replace(*span) == Some(*span) {
                     continue;
                 }
-                let label = model.as_ref().map_or(commonest, |model| model.label(text));
+                let label = model.as_ref().map_or(commonest, |model| model.label(*text));
                 events.extend(label.and_then(|label| label.parse().ok()).map(|event_type| event(event_type, *span)));
             }
             predicted.0.insert(document.id.clone(), events);

@@ -11,7 +11,7 @@ use std::process::Command;
 const SENTENCES: &str = "../shared/data/news/sentences.jsonl.gz";
 
 /// What is measured: the file of its results, the arguments of `geowire evaluate`, and what it is.
-const RUNS: [(&str, &[&str], &str); 14] = [
+const RUNS: [(&str, &[&str], &str); 16] = [
     (
         "relations-coder",
         &["../shared/data/relations.tsv", "--view", "plv"],
@@ -41,6 +41,26 @@ const RUNS: [(&str, &[&str], &str); 14] = [
             "predicate",
         ],
         "a bag of words, on predicates it has never seen",
+    ),
+    (
+        "relations-scorer",
+        &["../shared/data/relations.tsv", "--view", "plv", "--baseline", "scorer", "--folds", "5"],
+        "geowire's readings and the words, weighted, five-fold; no part of the coder",
+    ),
+    (
+        "relations-scorer-predicates",
+        &[
+            "../shared/data/relations.tsv",
+            "--view",
+            "plv",
+            "--baseline",
+            "scorer",
+            "--folds",
+            "5",
+            "--group-by",
+            "predicate",
+        ],
+        "the same, on predicates it has never seen",
     ),
     ("dev-coder", &["dev"], "geowire"),
     ("dev-majority", &["dev", "--baseline", "majority", "--folds", "5"], "the commonest type in every sentence"),

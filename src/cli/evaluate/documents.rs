@@ -40,6 +40,7 @@ impl Evaluate {
             None => return self.code(gold, &texts),
             Some(Kind::Majority) => evaluation::Baseline::Majority,
             Some(Kind::Linear) => evaluation::Baseline::Linear,
+            Some(Kind::Scorer) => return Err(Exit::data("a scorer over readings needs sentences with given roles (.tsv)")),
         };
         Ok(baseline(kind, gold, |id| texts.text(id), self.fold_count(), self.seed))
     }

@@ -71,6 +71,9 @@ enum Kind {
     Majority,
     /// A bag of words with linear weights, learned on the other folds.
     Linear,
+    /// What the coder says of a sentence with given roles, beside its words, with linear weights learned on the other folds:
+    /// what a scorer over its readings would give. No baseline, and no part of the coder.
+    Scorer,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -169,6 +172,7 @@ impl Evaluate {
             (Some(file), _) => named(file),
             (None, Some(Kind::Majority)) => Ok(json!({ "name": "baseline: commonest type" })),
             (None, Some(Kind::Linear)) => Ok(json!({ "name": "baseline: bag of words" })),
+            (None, Some(Kind::Scorer)) => Ok(json!({ "name": "the coder's readings and words, weighted" })),
             (None, None) => Ok(json!({
                 "name": "geowire",
                 "version": env!("CARGO_PKG_VERSION"),

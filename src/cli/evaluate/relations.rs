@@ -2,9 +2,9 @@
 
 use super::{Done, Evaluate, Exit, Kind, Task, View, read};
 use crate::article::{Body, Raw, clean_sentence};
-use crate::coding::{Coder, locate};
+use crate::coding::{Classified, Coder, locate};
 use crate::evaluation::{
-    self, Linear, Miss, Relation, answers, folds, labels_answer, majority, relations, score_labels,
+    self, Linear, Miss, Relation, Sample, answers, folds, labels_answer, majority, relations, score_labels,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -54,10 +54,20 @@ impl Evaluate {
             return read_answers(file, self.view.plain(), relations.len());
         }
         if let Some(kind) = self.baseline {
-            return Ok(self.learned(kind, relations, labels, fold_of));
+            let signs = match kind {
+                Kind::Scorer => self.signs(relations)?,
+                Kind::Majority | Kind::Linear => vec![Vec::new(); relations.len()],
+            };
+            return Ok(self.learned(kind, relations, labels, &signs, fold_of));
         }
         let coder = self.coder()?;
         relations.iter().map(|relation| answer(&coder, relation, self.view.plain())).collect()
+    }
+
+    /// What the coder says of each sentence.
+    fn signs(&self, relations: &[Relation]) -> Result<Vec<Vec<String>>, Exit> {
+        let coder = self.coder()?;
+        relations.iter().map(|relation| Ok(signs(&classified(&coder, relation)?, relation))).collect()
     }
 
     /// Each fold by what was learned from the others.
@@ -66,19 +76,20 @@ impl Evaluate {
         kind: Kind,
         relations: &[Relation],
         labels: &[String],
+        signs: &[Vec<String>],
         fold_of: &[usize],
     ) -> Vec<evaluation::Answer> {
+        let sample = |at: usize| Sample { text: &relations[at].text, signs: &signs[at] };
         let mut answers = vec![(None, false); relations.len()];
         for fold in 0..self.fold_count() {
             let others = (0..relations.len()).filter(|at| fold_of[*at] != fold);
-            let known: Vec<(&str, &str)> =
-                others.map(|at| (relations[at].text.as_str(), labels[at].as_str())).collect();
+            let known: Vec<(Sample<'_>, &str)> = others.map(|at| (sample(at), labels[at].as_str())).collect();
             let owned: Vec<String> = known.iter().map(|(_, label)| (*label).to_owned()).collect();
             let commonest = majority(&owned);
-            let model = (kind == Kind::Linear).then(|| Linear::learn(&known, self.seed));
+            let model = (kind != Kind::Majority).then(|| Linear::learn(&known, self.seed));
             for at in (0..relations.len()).filter(|at| fold_of[*at] == fold) {
                 let label = match &model {
-                    Some(model) => model.label(&relations[at].text).map(str::to_owned),
+                    Some(model) => model.label(sample(at)).map(str::to_owned),
                     None => commonest.clone(),
                 };
                 answers[at] = (label, false);
@@ -111,11 +122,44 @@ impl Evaluate {
 }
 
 fn answer(coder: &Coder, relation: &Relation, view: evaluation::View) -> Result<evaluation::Answer, Exit> {
+    let classified = classified(coder, relation)?;
+    Ok((labels_answer(&classified, view), classified.abstained))
+}
+
+fn classified(coder: &Coder, relation: &Relation) -> Result<Classified, Exit> {
     let refused = |rejection: crate::record::Rejection| Exit::data(format!("line {}: {rejection}", relation.line));
     let article = clean_sentence(Raw::new(Body::Text(relation.text.clone()))).map_err(refused)?;
     let (source, target) = (locate(&article.text, &relation.source), locate(&article.text, &relation.target));
-    let classified = coder.classify(&article, source.as_ref(), target.as_ref()).map_err(refused)?;
-    Ok((labels_answer(&classified, view), classified.abstained))
+    coder.classify(&article, source.as_ref(), target.as_ref()).map_err(refused)
+}
+
+/// The labels that the coder ranks, the entries that it read, and the words between the roles and of the trigger.
+fn signs(classified: &Classified, relation: &Relation) -> Vec<String> {
+    let kept = if classified.abstained { "kept" } else { "said" };
+    let ranked = classified.ranked.iter().take(3).enumerate();
+    let mut signs: Vec<String> = ranked.map(|(place, (label, _))| format!("rank {place} {label}")).collect();
+    signs.push(format!("{kept} {}", classified.best()));
+    signs.extend(classified.entries.iter().map(|entry| format!("entry {entry}")));
+    signs.extend(classified.cameo.map(|code| format!("code {}", code.root())));
+    let letters: Vec<char> = relation.text.chars().collect();
+    let trigger = classified.trigger.and_then(|span| letters.get(span.start as usize..span.end as usize));
+    let trigger: String = trigger.unwrap_or_default().iter().collect();
+    signs.extend(trigger.to_lowercase().split_whitespace().map(|word| format!("trigger {word}")));
+    signs.extend(between(relation).map(|word| format!("between {word}")));
+    signs
+}
+
+/// The words between the roles, in small letters.
+fn between(relation: &Relation) -> impl Iterator<Item = String> {
+    let text = relation.text.as_str();
+    let span = |words: &str| text.find(words).map(|at| (at, at + words.len()));
+    let stretch = span(&relation.source).zip(span(&relation.target)).and_then(|(source, target)| {
+        let (first, last) = if source <= target { (source, target) } else { (target, source) };
+        text.get(first.1..last.0)
+    });
+    let lower = stretch.unwrap_or_default().to_lowercase();
+    let words: Vec<String> = lower.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+    words.into_iter().filter(|word| !word.is_empty())
 }
 
 fn read_answers(file: &Path, view: evaluation::View, count: usize) -> Result<Vec<evaluation::Answer>, Exit> {
