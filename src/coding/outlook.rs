@@ -1,6 +1,7 @@
 //! Event nouns below another act: what that act is about, or a fact of its own on which it looks.
 
 use super::deplored::is_done;
+use super::meanwhile::act_at;
 use super::occurrence::{is_definite, is_prospect};
 use super::reading::Reader;
 use super::roles::roles;
@@ -29,6 +30,10 @@ impl Reader<'_> {
                 return false;
             }
             let taken = other.tail.contains(&found.head);
+            // `promised weapons in talks with`: it is told beside, and not what the promise is about.
+            if !taken && act_at(self.scene.sentence, found).is_some() && !roles(self.scene, found).actors.is_empty() {
+                return false;
+            }
             taken || verbal && other.group.is_some() && (slot || (near && clear))
         })
     }

@@ -5,6 +5,7 @@ mod deeds;
 mod group;
 mod standing;
 
+use super::meanwhile::{Outcome, outcome};
 use super::occurrence::{Fate, fate, is_prospect};
 use super::triggers::Found;
 use crate::event::{Modality, Polarity, Temporal};
@@ -95,6 +96,11 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
         let feared = sentence.head(found[index].head).filter(|above| is_prospect(sentence.lemma(*above)));
         if let Some(cue) = feared.filter(|_| sentence.relation(found[index].head) == Relation::Nmod) {
             status.mark(Modality::Hypothetical, cue);
+        }
+        match outcome(sentence, &found[index]) {
+            Some(Outcome::ToCome(cue)) => status.mark(Modality::Planned, cue),
+            Some(Outcome::Possible(cue)) => status.mark(Modality::Hypothetical, cue),
+            None => {}
         }
         match fate(sentence, found[index].head) {
             Some((Fate::Undone, cue)) => negate(&mut status, cue),

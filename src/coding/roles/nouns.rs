@@ -2,6 +2,7 @@
 
 use super::{Reader, Roles};
 use crate::coding::heaps::heap_of;
+use crate::coding::meanwhile::act_at;
 use crate::coding::mentions::Mention;
 use crate::coding::nouns::is_weapon;
 use crate::coding::occurrence::verb_of;
@@ -11,7 +12,7 @@ use crate::language::Tag;
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, group, object, oblique, related, subject};
 use crate::lexicon::{Frame, Sense};
-use crate::ontology::{EventType, Sector};
+use crate::ontology::{EventType, Mode, Sector};
 use std::ops::Range;
 
 impl Reader<'_> {
@@ -33,6 +34,10 @@ impl Reader<'_> {
         }
         if actors.is_empty() && subject.is_empty() && !self.is_told_by_verb() {
             subject = self.compound_doer(self.found.head);
+            actors = self.scene.agents(&subject);
+        }
+        if actors.is_empty() && subject.is_empty() {
+            subject = self.visitor();
             actors = self.scene.agents(&subject);
         }
         // `the resignation of the minister`: an act on nobody.
@@ -159,6 +164,13 @@ impl Reader<'_> {
         let beside = matches!(sentence.relation(self.found.head), Relation::Obl | Relation::Advcl);
         let verb = sentence.head(self.found.head).filter(|verb| beside && sentence.tag(*verb).is_verbal());
         verb.filter(|verb| !group(sentence, *verb).passive).map(|verb| subject(sentence, verb)).unwrap_or_default()
+    }
+
+    /// `praised the pact on a visit to Chad`: whoever does what the clause says is on the journey.
+    fn visitor(&self) -> Vec<Range<usize>> {
+        let visits = self.found.trigger.act.as_ref().is_some_and(|act| act.modes.contains(&Mode::Visit));
+        let away = visits && act_at(self.scene.sentence, self.found).is_some();
+        if away { self.host() } else { Vec::new() }
     }
 
     /// The demonym, state or possessive before a noun: `the Russian attack`, `Israel's raid`.
