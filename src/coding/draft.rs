@@ -77,13 +77,18 @@ impl Draft {
             && (self.class == Class::Trace) == (other.class == Class::Trace)
     }
 
-    /// `The two leaders discussed trade`, told of a meeting that was told before: the same sides, of whom it names nobody new, and no
-    /// time of its own.
+    /// `The two leaders discussed trade`, told of a meeting that was told before, `they will discuss trade`, of one that is
+    /// planned: the same sides, of whom it names nobody new, and no time of its own.
     fn is_continued_by(&self, other: &Self) -> bool {
-        let consults = |draft: &Self| {
-            draft.act.event_type == EventType::Consult && draft.class != Class::Trace && draft.underlying.is_none()
+        let met = |draft: &Self| draft.act.event_type == EventType::Consult && draft.underlying.is_none();
+        let planned = |draft: &Self| {
+            let under = draft.underlying.as_ref().map(|under| under.event_type);
+            draft.act.event_type == EventType::Agree && under == Some(EventType::Consult)
         };
-        if !consults(self) || !consults(other) || other.time.is_some() {
+        let told = self.class != Class::Trace && other.class != Class::Trace && other.time.is_none();
+        let alike = met(self) && met(other) || planned(self) && planned(other);
+        let later = other.underlying.as_ref().is_some_and(|under| under.time.is_some());
+        if !told || !alike || later {
             return false;
         }
         let ours = || self.actors.iter().chain(&self.recipients);

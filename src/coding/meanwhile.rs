@@ -2,19 +2,49 @@
 //! Chad`. Such a noun tells an event of its own, whatever its verb does.
 
 use super::triggers::Found;
-use crate::language::Sentence;
 use crate::language::parse::Relation;
 use crate::language::relations::{group, related};
+use crate::language::{Sentence, Tag};
 use crate::ontology::EventType;
 
 /// The verb whose act is done at the meeting or on the journey that the noun of `found` tells of, and the preposition that
 /// says so.
 pub(super) fn act_at(sentence: &Sentence, found: &Found<'_>) -> Option<(usize, usize)> {
     let meets = found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Consult);
-    let beside = meets && found.group.is_none() && sentence.relation(found.head) == Relation::Obl;
-    let verb = sentence.head(found.head).filter(|verb| beside && sentence.tag(*verb).is_verbal())?;
+    let verb = verb_above(sentence, found.head).filter(|_| meets && found.group.is_none())?;
     let mut cases = related(sentence, found.head, &[Relation::Case]);
     cases.find(|case| is_of_time(sentence, *case, verb, found.head)).map(|case| (verb, case))
+}
+
+/// The verb that the noun hangs on; where the tree hangs it on the verb's object or subject, `condemned the raid in a phone
+/// call`, `Chad's president, on a visit to Togo, thanked`, theirs.
+fn verb_above(sentence: &Sentence, noun: usize) -> Option<usize> {
+    let above = sentence.head(noun)?;
+    let verb = match sentence.relation(noun) {
+        Relation::Obl => Some(above),
+        Relation::Nmod => {
+            let open = !takes_part(sentence.lemma(above));
+            let object = sentence.relation(above) == Relation::Obj && open;
+            let subject = sentence.relation(above) == Relation::Nsubj && is_set_off(sentence, noun);
+            sentence.head(above).filter(|_| object || subject)
+        }
+        _ => None,
+    };
+    verb.filter(|verb| sentence.tag(*verb).is_verbal())
+}
+
+/// Whether a comma parts the phrase from the noun that it hangs on.
+fn is_set_off(sentence: &Sentence, noun: usize) -> bool {
+    let first = related(sentence, noun, &[Relation::Case]).next().and_then(|case| case.checked_sub(1));
+    first.is_some_and(|before| sentence.tag(before) == Tag::Comma)
+}
+
+/// Nouns whose *in* says in what somebody has a share: `offered help in talks with`, `voiced interest in a meeting with`.
+fn takes_part(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "interest" | "role" | "part" | "participation" | "success" | "faith" | "confidence" | "involvement" | "help"
+    )
 }
 
 /// Whether a preposition says when the verb's act is done, and not what it is about: `called for talks`, `aims at talks`.

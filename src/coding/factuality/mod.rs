@@ -5,7 +5,7 @@ mod deeds;
 mod group;
 mod standing;
 
-use super::meanwhile::{Outcome, outcome};
+use super::meanwhile::{Outcome, act_at, outcome};
 use super::occurrence::{Fate, fate, is_prospect};
 use super::triggers::Found;
 use crate::event::{Modality, Polarity, Temporal};
@@ -74,7 +74,9 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
     let mut at = index;
     for _ in 0..4 {
         own(sentence, found, at, &mut status);
-        let Some(governor) = governor(sentence, found, at) else {
+        // `said in talks with Togo that`: the talks are no part of what is said.
+        let told = at == index && act_at(sentence, &found[at]).is_some();
+        let Some(governor) = governor(sentence, found, at).filter(|_| !told) else {
             if let Some(to) = heads_headline(sentence, &found[at]) {
                 status.mark(Modality::Planned, to);
             } else if !stands_alone(sentence, &found[at]) {

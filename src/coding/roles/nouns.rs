@@ -5,7 +5,7 @@ use crate::coding::heaps::heap_of;
 use crate::coding::meanwhile::act_at;
 use crate::coding::mentions::Mention;
 use crate::coding::nouns::is_weapon;
-use crate::coding::occurrence::verb_of;
+use crate::coding::occurrence::{is_definite, verb_of};
 use crate::coding::phrases::{Party, Scene};
 use crate::event::Basis;
 use crate::language::Tag;
@@ -134,10 +134,28 @@ impl Reader<'_> {
         if actors.len() == 1 && between.is_empty() && self.has_other_side() {
             actors.splice(0..0, self.scene.agents(&self.host()));
         }
+        if actors.len() < 2 && between.is_empty() {
+            actors = self.attendants();
+        }
         if actors.len() < 2 {
             return Roles::default();
         }
         Roles { reciprocal: true, actors, ..Roles::default() }
+    }
+
+    /// `in a phone call, Norway and Mali agreed`, `praised it at their meeting`: where nobody else is said to be there, those
+    /// of several states who do what the clause says.
+    fn attendants(&self) -> Vec<Party> {
+        let sentence = self.scene.sentence;
+        let head = self.found.head;
+        let others = oblique(sentence, &self.found.words(), &["with".to_owned(), "of".to_owned()]);
+        if act_at(sentence, self.found).is_none() || is_definite(sentence, head) || !others.is_empty() {
+            return Vec::new();
+        }
+        let there = self.scene.agents(&self.host());
+        let side = |party: &Party| (party.actor.country.clone(), party.actor.group);
+        let several = there.iter().any(|party| side(party) != side(&there[0]));
+        if several { there } else { Vec::new() }
     }
 
     /// `talks between Norway and Mali`, `talks began in Oman between Norway and Mali`: the sides.
@@ -162,7 +180,8 @@ impl Reader<'_> {
     fn host(&self) -> Vec<Range<usize>> {
         let sentence = self.scene.sentence;
         let beside = matches!(sentence.relation(self.found.head), Relation::Obl | Relation::Advcl);
-        let verb = sentence.head(self.found.head).filter(|verb| beside && sentence.tag(*verb).is_verbal());
+        let above = sentence.head(self.found.head).filter(|verb| beside && sentence.tag(*verb).is_verbal());
+        let verb = above.or_else(|| act_at(sentence, self.found).map(|(verb, _)| verb));
         verb.filter(|verb| !group(sentence, *verb).passive).map(|verb| subject(sentence, verb)).unwrap_or_default()
     }
 
