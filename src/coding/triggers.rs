@@ -84,7 +84,10 @@ pub(super) fn find<'a>(sentence: &Sentence, triggers: &'a Triggers, verbs: &Verb
 /// pattern.
 fn looks_on(sentence: &Sentence, verb: &Found<'_>, noun: &Found<'_>) -> bool {
     let done = noun.trigger.act.as_ref().is_some_and(|act| act.event_type.quad_class() == 4);
-    (done || noun.trigger.frame == Frame::NounPair) && verb.group.is_some() && verb.tail.contains(&noun.head) && is_outlook(sentence.lemma(verb.head))
+    (done || noun.trigger.frame == Frame::NounPair)
+        && verb.group.is_some()
+        && verb.tail.contains(&noun.head)
+        && is_outlook(sentence.lemma(verb.head))
 }
 
 /// Whether a trigger before has taken the word for its pattern. A verb inside a slot is one of its own.

@@ -55,9 +55,11 @@ pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &
 /// `will return to the Gulf, visiting Oman`: the *will* of the verb that a participle goes with. What is said meanwhile is
 /// said now: `will resign, accusing the court`.
 fn plan_beside(sentence: &Sentence, found: &Found<'_>) -> Option<usize> {
-    let deed = found.trigger.act.as_ref().is_some_and(|act| {
-        act.event_type == EventType::Consult || matches!(act.event_type.quad_class(), 2 | 4)
-    });
+    let deed = found
+        .trigger
+        .act
+        .as_ref()
+        .is_some_and(|act| act.event_type == EventType::Consult || matches!(act.event_type.quad_class(), 2 | 4));
     let beside = found.form(sentence) == Some(Form::Gerund) && sentence.relation(found.head) == Relation::Advcl;
     let above = sentence.head(found.head).filter(|above| deed && beside && *above < found.head)?;
     let opened = found.head.checked_sub(1).is_some_and(|at| sentence.tag(at) == Tag::Comma);

@@ -143,8 +143,8 @@ impl Reader<'_> {
         Roles { reciprocal: true, actors, ..Roles::default() }
     }
 
-    /// `in a phone call, Norway and Mali agreed`, `praised it at their meeting`: where nobody else is said to be there, those
-    /// of several states who do what the clause says.
+    /// `in a phone call, Norway and Mali agreed`, `praised it at their meeting`: where nobody else is said to be there,
+    /// those several who do what the clause says.
     fn attendants(&self) -> Vec<Party> {
         let sentence = self.scene.sentence;
         let head = self.found.head;
@@ -153,7 +153,7 @@ impl Reader<'_> {
             return Vec::new();
         }
         let there = self.scene.agents(&self.host());
-        let side = |party: &Party| (party.actor.country.clone(), party.actor.group);
+        let side = |party: &Party| (party.actor.country.clone(), party.actor.group, party.actor.entity);
         let several = there.iter().any(|party| side(party) != side(&there[0]));
         if several { there } else { Vec::new() }
     }
