@@ -78,7 +78,7 @@ pub(super) fn is_same(one: &Actor, other: &Actor) -> bool {
 
 /// `During Costa's rule the government fell`, `after talks with Prado the minister left`: an owner, or whoever stands
 /// behind a preposition, is no subject.
-pub(super) fn is_aside(sentence: &Sentence, tokens: &Range<usize>) -> bool {
+fn is_aside(sentence: &Sentence, tokens: &Range<usize>) -> bool {
     let first = (0..tokens.start).rev().find(|at| sentence.tag(*at) != Tag::Determiner);
     sentence.tag(tokens.end) == Tag::Possessive || first.is_some_and(|at| sentence.tag(at) == Tag::Preposition)
 }

@@ -1,8 +1,9 @@
 //! Whom an article has spoken of, and how well each fits as an antecedent.
 
-use super::known::{Known, is_aside, is_same};
+use super::known::{Known, is_same};
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
+use crate::language::parse::Relation;
 use crate::language::{Sentence, Tag};
 
 /// No more are remembered: the work stays linear in the text.
@@ -33,19 +34,17 @@ impl Memory {
         }
         self.push(known.clone());
         let joined = before.filter(|before| is_joined(sentence, before.tokens.end, mention.tokens.start));
+        let joined = joined.filter(|before| !begins_clause(sentence, before, mention));
         // `Egypt, Greece and Cyprus`: the list so far goes on.
         let list = last.filter(|list| joined.is_some_and(|before| list.line == line && list.tokens == before.tokens));
-        let earlier = list.map(|list| (list.actor, list.also, list.subject));
-        // `in talks on Chad, Togo said`: what begins behind a preposition is no subject.
-        let opened = |before: &Mention| !is_aside(sentence, &before.tokens);
-        let earlier = earlier
-            .or_else(|| joined.and_then(|before| Some((before.actor.clone()?, before.also.clone(), opened(before)))));
-        if let Some((actor, mut also, subject)) = earlier.filter(|(_, also, _)| also.len() < LIST) {
+        let earlier = list.map(|list| (list.actor, list.also));
+        let earlier = earlier.or_else(|| joined.and_then(|before| Some((before.actor.clone()?, before.also.clone()))));
+        if let Some((actor, mut also)) = earlier.filter(|(_, also)| also.len() < LIST) {
             also.push(known.actor.clone());
             // *they* can be a list already: unbounded, lists of lists would grow with the text.
             also.extend(mention.also.iter().cloned());
             also.truncate(LIST);
-            self.push(Known { actor, also, words: String::new(), subject: subject && known.subject, ..known });
+            self.push(Known { actor, also, words: String::new(), ..known });
         }
     }
 
@@ -156,6 +155,13 @@ impl Memory {
         found.truncate(4);
         (found.len() >= 2).then_some(found)
     }
+}
+
+/// `in talks on Chad, Togo said`: a comma before a subject ends what stands before the clause, and goes on with no list.
+fn begins_clause(sentence: &Sentence, before: &Mention, mention: &Mention) -> bool {
+    let subject = |at: usize| matches!(sentence.relation(at), Relation::Nsubj | Relation::NsubjPass);
+    let listed = (before.tokens.end..mention.tokens.start).any(|at| sentence.tag(at) == Tag::And);
+    !listed && mention.tokens.clone().any(subject)
 }
 
 /// Whether only *and*, commas and determiners stand between.
