@@ -26,6 +26,9 @@ pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &
     if let Some(modal) = plan_beside(sentence, &found[at]) {
         status.mark(Modality::Planned, modal);
     }
+    if let Some(cue) = wished(sentence, &group) {
+        status.mark(Modality::Hypothetical, cue);
+    }
     if let Some(cue) = bare_condition(sentence, &group) {
         status.mark(Modality::Hypothetical, cue);
     }
@@ -50,6 +53,19 @@ pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &
     if progressive && status.temporal == Temporal::Current {
         status.temporal = Temporal::Ongoing;
     }
+}
+
+/// `a proposal that the pact be discussed`: the *be* of what is wished or asked for.
+fn wished(sentence: &Sentence, group: &Group) -> Option<usize> {
+    let be = group.be.filter(|be| sentence.word(*be) == "be" && group.modal.is_none() && group.to.is_none())?;
+    let verb = predicate(sentence, group.verb);
+    // `will be tried and be jailed`: the *will* of the first verb serves both.
+    let joined = sentence.relation(verb) == Relation::Conj;
+    // `the court ordered that he be jailed`: it is done by the order.
+    let ordered = sentence.head(verb).is_some_and(|above| {
+        matches!(sentence.lemma(above), "order" | "rule" | "decree" | "decide" | "direct" | "command")
+    });
+    (group.passive && !joined && !ordered).then_some(be)
 }
 
 /// `will return to the Gulf, visiting Oman`: the *will* of the verb that a participle goes with. What is said meanwhile is

@@ -94,3 +94,12 @@ fn a_list_behind_a_preposition_leaves_those_who_met() {
         &["CONSULT KENGOV+UGAGOV > ", "AGREE KENGOV+UGAGOV > "],
     )]);
 }
+
+#[test]
+fn what_is_wished_or_promised_is_not_done() {
+    all_give(&[
+        ("The suggestion that the dam be discussed by Kenya and Uganda is new.", &[]),
+        ("Kenya and Uganda discussed the dam.", &["CONSULT KENGOV+UGAGOV > "]),
+        ("Kenya committed to peace, including working with Uganda.", &["AGREE KENGOV > "]),
+    ]);
+}
