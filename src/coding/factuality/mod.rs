@@ -93,26 +93,31 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
     }
     clauses(sentence, found[index].head, &mut status);
     if found[index].group.is_none() {
-        behind_the_act(sentence, found[index].head, &mut status);
-        // `fear of an attack`
-        let feared = sentence.head(found[index].head).filter(|above| is_prospect(sentence.lemma(*above)));
-        if let Some(cue) = feared.filter(|_| sentence.relation(found[index].head) == Relation::Nmod) {
-            status.mark(Modality::Hypothetical, cue);
-        }
-        match outcome(sentence, &found[index]) {
-            Some(Outcome::ToCome(cue)) => status.mark(Modality::Planned, cue),
-            Some(Outcome::Possible(cue)) => status.mark(Modality::Hypothetical, cue),
-            None => {}
-        }
-        match fate(sentence, found[index].head) {
-            Some((Fate::Undone, cue)) => negate(&mut status, cue),
-            Some((Fate::ToCome, cue)) => status.mark(Modality::Planned, cue),
-            Some((Fate::Possible, cue)) => status.mark(Modality::Hypothetical, cue),
-            None => {}
-        }
+        as_noun(sentence, &found[index], &mut status);
     }
     words_around(sentence, &found[index], &mut status);
     status
+}
+
+/// What the words around an event noun say of it.
+fn as_noun(sentence: &Sentence, found: &Found<'_>, status: &mut Status) {
+    behind_the_act(sentence, found.head, status);
+    // `fear of an attack`
+    let feared = sentence.head(found.head).filter(|above| is_prospect(sentence.lemma(*above)));
+    if let Some(cue) = feared.filter(|_| sentence.relation(found.head) == Relation::Nmod) {
+        status.mark(Modality::Hypothetical, cue);
+    }
+    match outcome(sentence, found) {
+        Some(Outcome::ToCome(cue)) => status.mark(Modality::Planned, cue),
+        Some(Outcome::Possible(cue)) => status.mark(Modality::Hypothetical, cue),
+        None => {}
+    }
+    match fate(sentence, found.head) {
+        Some((Fate::Undone, cue)) => negate(status, cue),
+        Some((Fate::ToCome, cue)) => status.mark(Modality::Planned, cue),
+        Some((Fate::Possible, cue)) => status.mark(Modality::Hypothetical, cue),
+        None => {}
+    }
 }
 
 fn under(status: &mut Status, sentence: &Sentence, found: &[Found<'_>], governor: usize) {

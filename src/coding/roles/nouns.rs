@@ -2,17 +2,16 @@
 
 use super::{Reader, Roles};
 use crate::coding::heaps::heap_of;
-use crate::coding::meanwhile::act_at;
 use crate::coding::mentions::Mention;
 use crate::coding::nouns::is_weapon;
-use crate::coding::occurrence::{is_definite, verb_of};
+use crate::coding::occurrence::verb_of;
 use crate::coding::phrases::{Party, Scene};
 use crate::event::Basis;
 use crate::language::Tag;
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, group, object, oblique, related, subject};
 use crate::lexicon::{Frame, Sense};
-use crate::ontology::{EventType, Mode, Sector};
+use crate::ontology::{EventType, Sector};
 use std::ops::Range;
 
 impl Reader<'_> {
@@ -143,21 +142,6 @@ impl Reader<'_> {
         Roles { reciprocal: true, actors, ..Roles::default() }
     }
 
-    /// `in a phone call, Norway and Mali agreed`, `praised it at their meeting`: where nobody else is said to be there,
-    /// those several who do what the clause says.
-    fn attendants(&self) -> Vec<Party> {
-        let sentence = self.scene.sentence;
-        let head = self.found.head;
-        let others = oblique(sentence, &self.found.words(), &["with".to_owned(), "of".to_owned()]);
-        if act_at(sentence, self.found).is_none() || is_definite(sentence, head) || !others.is_empty() {
-            return Vec::new();
-        }
-        let there = self.scene.agents(&self.host());
-        let side = |party: &Party| (party.actor.country.clone(), party.actor.group, party.actor.entity);
-        let several = there.iter().any(|party| side(party) != side(&there[0]));
-        if several { there } else { Vec::new() }
-    }
-
     /// `talks between Norway and Mali`, `talks began in Oman between Norway and Mali`: the sides.
     fn between(&self, words: &[usize]) -> Vec<Range<usize>> {
         let sentence = self.scene.sentence;
@@ -169,27 +153,6 @@ impl Reader<'_> {
             let both: Vec<usize> = words.iter().copied().chain([verb]).collect();
             oblique(sentence, &both, &between)
         })
-    }
-
-    /// Whether the one side stands behind *with*.
-    fn has_other_side(&self) -> bool {
-        !oblique(self.scene.sentence, &self.found.words(), &["with".to_owned()]).is_empty()
-    }
-
-    /// `during a meeting with the chancellor the minister said`: whoever does what the clause says was there.
-    fn host(&self) -> Vec<Range<usize>> {
-        let sentence = self.scene.sentence;
-        let beside = matches!(sentence.relation(self.found.head), Relation::Obl | Relation::Advcl);
-        let above = sentence.head(self.found.head).filter(|verb| beside && sentence.tag(*verb).is_verbal());
-        let verb = above.or_else(|| act_at(sentence, self.found).map(|(verb, _)| verb));
-        verb.filter(|verb| !group(sentence, *verb).passive).map(|verb| subject(sentence, verb)).unwrap_or_default()
-    }
-
-    /// `praised the pact on a visit to Chad`: whoever does what the clause says is on the journey.
-    fn visitor(&self) -> Vec<Range<usize>> {
-        let visits = self.found.trigger.act.as_ref().is_some_and(|act| act.modes.contains(&Mode::Visit));
-        let away = visits && act_at(self.scene.sentence, self.found).is_some();
-        if away { self.host() } else { Vec::new() }
     }
 
     /// The demonym, state or possessive before a noun: `the Russian attack`, `Israel's raid`.
