@@ -1,7 +1,7 @@
 //! What somebody praises or deplores has been done: `voiced concern about Iran's deployment of missiles` tells of it.
 
 use super::phrases::{Party, Scene};
-use super::roles::roles;
+use super::roles::{Roles, roles};
 use super::triggers::Found;
 use crate::lexicon::Act;
 use crate::ontology::{EventType, Mode};
@@ -27,8 +27,9 @@ pub(super) fn is_done(scene: &Scene<'_>, opinion: &Found<'_>, found: &Found<'_>)
         let known = party.actor.country.is_some() || party.actor.group.is_some() || party.actor.entity.is_some();
         known && phrase.start <= party.tokens.start && party.tokens.end <= phrase.end
     };
-    let actors = roles(scene, found).actors;
-    !actors.is_empty() && actors.iter().all(own) && !before.any(|at| is_unreal(sentence.word(at)))
+    let Roles { actors, reciprocal, .. } = roles(scene, found);
+    let paired = acts.is_some_and(|(act, _)| !is_mutual(act.event_type)) || reciprocal;
+    paired && !actors.is_empty() && actors.iter().all(own) && !before.any(|at| is_unreal(sentence.word(at)))
 }
 
 /// Whether an act of the type has been done where somebody has that opinion of it: what is praised, or `voiced` concern is
@@ -37,10 +38,15 @@ fn is_told_of(event_type: EventType, opinion: &Act, voiced: bool) -> bool {
     let quiet = matches!(event_type, EventType::Mobilize | EventType::Aid);
     let harsh = matches!(event_type, EventType::Assault | EventType::Coerce);
     match opinion.event_type {
-        EventType::Support => quiet || harsh,
+        EventType::Support => quiet || harsh || is_mutual(event_type),
         EventType::Accuse => opinion.modes.contains(&Mode::Disapprove) && (quiet || harsh && voiced),
         _ => false,
     }
+}
+
+/// What two sides do with each other: `welcomed the talks between Chad and Togo`.
+fn is_mutual(event_type: EventType) -> bool {
+    matches!(event_type, EventType::Consult | EventType::Agree | EventType::Cooperate)
 }
 
 /// Words for what has not been done: `further attacks`, `a possible deployment`.
@@ -54,6 +60,8 @@ fn is_unreal(word: &str) -> bool {
             | "no"
             | "planned"
             | "future"
+            | "upcoming"
+            | "forthcoming"
             | "alleged"
             | "proposed"
             | "threatened"

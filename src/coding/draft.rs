@@ -77,15 +77,32 @@ impl Draft {
             && (self.class == Class::Trace) == (other.class == Class::Trace)
     }
 
-    /// `The two leaders discussed trade`, told of a meeting that was told before: the same sides, of whom it names nobody new, and no
-    /// time of its own.
+    /// `The two leaders discussed trade`, told of a meeting that was told before, `they will discuss trade`, of one that is
+    /// planned: the same sides, of whom it names nobody new, and no time of its own.
     fn is_continued_by(&self, other: &Self) -> bool {
-        let consults = |draft: &Self| {
-            draft.act.event_type == EventType::Consult && draft.class != Class::Trace && draft.underlying.is_none()
-        };
-        if !consults(self) || !consults(other) || other.time.is_some() {
-            return false;
-        }
+        let alike = self.meets() && other.meets() || self.plans_to_meet() && other.plans_to_meet();
+        let later = other.underlying.as_ref().is_some_and(|under| under.time.is_some());
+        alike && other.time.is_none() && !later && self.has_sides_of(other)
+    }
+
+    /// `Statement on the meeting between Chad and Togo`: a heading names what the text says to come.
+    fn announces(&self, heading: &Self) -> bool {
+        self.plans_to_meet() && heading.meets() && self.has_sides_of(heading)
+    }
+
+    /// Whether it tells of a meeting.
+    fn meets(&self) -> bool {
+        self.class != Class::Trace && self.act.event_type == EventType::Consult && self.underlying.is_none()
+    }
+
+    /// Whether it tells of a meeting that is to come.
+    fn plans_to_meet(&self) -> bool {
+        let under = self.underlying.as_ref().map(|under| under.event_type);
+        self.class != Class::Trace && self.act.event_type == EventType::Agree && under == Some(EventType::Consult)
+    }
+
+    /// Whether the other one has several sides, of whom each is known here.
+    fn has_sides_of(&self, other: &Self) -> bool {
         let ours = || self.actors.iter().chain(&self.recipients);
         let theirs = || other.actors.iter().chain(&other.recipients);
         let known = |their: &Seen| {
@@ -294,8 +311,11 @@ pub(super) fn merge(drafts: Vec<Draft>) -> Vec<Draft> {
                 .position(|event| event.is_same(&draft))
                 .map(|back| events.len() - 1 - back),
         };
+        let heading = draft.zone == ZoneKind::Title;
+        let announced = heading && same.is_none() && events.iter().take(WINDOW).any(|event| event.announces(&draft));
         match same.and_then(|at| events.get_mut(at)) {
             Some(event) => event.absorb(draft),
+            None if announced => {}
             None => events.push(draft),
         }
     }

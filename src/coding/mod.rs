@@ -33,6 +33,7 @@ mod lists;
 mod locate;
 mod magnitude;
 mod matter;
+mod meanwhile;
 mod mentions;
 mod nations;
 mod nouns;

@@ -98,8 +98,20 @@ pub(super) fn fate(sentence: &Sentence, noun: usize) -> Option<(Fate, usize)> {
     if matches!(lemma, "imminent" | "likely" | "unlikely" | "possible" | "inevitable" | "due" | "expected") {
         return Some((Fate::Possible, word));
     }
+    if is_of_being(lemma) && group(sentence, word).modal.is_some_and(|modal| is_of_chance(sentence.word(modal))) {
+        return Some((Fate::Possible, word));
+    }
     let will = group(sentence, word).modal.filter(|modal| matches!(sentence.word(*modal), "will" | "'ll" | "shall"));
     will.filter(|_| tells(lemma)).map(|modal| (Fate::ToCome, modal))
+}
+
+/// `there can be a deal between`, `talks may come`: verbs that say no more of their subject than that it is.
+fn is_of_being(lemma: &str) -> bool {
+    matches!(lemma, "be" | "happen" | "occur" | "come" | "emerge" | "exist")
+}
+
+fn is_of_chance(modal: &str) -> bool {
+    matches!(modal, "can" | "could" | "may" | "might" | "should" | "must")
 }
 
 /// Whether the noun takes up what was told before.

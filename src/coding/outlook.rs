@@ -1,6 +1,7 @@
 //! Event nouns below another act: what that act is about, or a fact of its own on which it looks.
 
 use super::deplored::is_done;
+use super::meanwhile::act_at;
 use super::occurrence::{is_definite, is_prospect};
 use super::reading::Reader;
 use super::roles::roles;
@@ -29,6 +30,9 @@ impl Reader<'_> {
                 return false;
             }
             let taken = other.tail.contains(&found.head);
+            if !taken && self.is_told_beside(found) {
+                return false;
+            }
             taken || verbal && other.group.is_some() && (slot || (near && clear))
         })
     }
@@ -52,6 +56,14 @@ impl Reader<'_> {
             matches!(self.scene.sentence.word(word), "any" | "every" | "all" | "such" | "future" | "further")
         });
         looks_on && told && !any && !(other.head..found.head).any(feared) && sides()
+    }
+
+    /// `promised weapons in talks with Chad`: by one of its entries it is a meeting beside the promise, and not what that is
+    /// about.
+    fn is_told_beside(&self, found: &Found<'_>) -> bool {
+        let told =
+            |one: &Found<'_>| act_at(self.scene.sentence, one).is_some() && !roles(self.scene, one).actors.is_empty();
+        std::iter::once(found).chain(&found.others).any(told)
     }
 
     /// `offered condolences after Iran's attack`: an act with an actor of its own behind a preposition of time is told, and not

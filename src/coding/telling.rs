@@ -6,7 +6,7 @@ use super::seen::Seen;
 use crate::language::parse::Relation;
 use crate::language::relations::{group, related};
 use crate::language::{Form, Tag};
-use crate::ontology::EventType;
+use crate::ontology::{EventType, Mode};
 use std::ops::Range;
 
 impl Line<'_> {
@@ -18,7 +18,10 @@ impl Line<'_> {
             let at = seen.tokens.as_ref().map_or(usize::MAX, |tokens| tokens.start);
             words.contains(&sentence.word(at)) && sentence.quoted.get(at) == Some(&false)
         };
-        let open = matches!(reading.act.event_type, EventType::Agree | EventType::Request | EventType::Concede);
+        // `I will attend the conference`: a plan needs nobody to whom it is made.
+        let plan = reading.underlying.as_ref().is_some_and(|about| about.act.modes.contains(&Mode::Multilateral));
+        let open =
+            !plan && matches!(reading.act.event_type, EventType::Agree | EventType::Request | EventType::Concede);
         let alone = actors.len() == 1 && actors.iter().all(|actor| first(actor, &["i", "we"]));
         let aids = reading.act.event_type == EventType::Aid && !recipients.is_empty();
         let own = aids && actors.iter().all(|actor| first(actor, &["i", "we", "our"]));

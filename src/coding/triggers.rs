@@ -80,10 +80,14 @@ pub(super) fn find<'a>(sentence: &Sentence, triggers: &'a Triggers, verbs: &Verb
     found
 }
 
-/// Whether a verb that looks on what has happened has the noun of a forceful act in its pattern.
+/// Whether a verb that looks on what has happened has the noun of a forceful act, or of what two sides agreed, in its
+/// pattern.
 fn looks_on(sentence: &Sentence, verb: &Found<'_>, noun: &Found<'_>) -> bool {
-    let forceful = noun.trigger.act.as_ref().is_some_and(|act| act.event_type.quad_class() == 4);
-    forceful && verb.group.is_some() && verb.tail.contains(&noun.head) && is_outlook(sentence.lemma(verb.head))
+    let done = noun.trigger.act.as_ref().is_some_and(|act| act.event_type.quad_class() == 4);
+    (done || noun.trigger.frame == Frame::NounPair)
+        && verb.group.is_some()
+        && verb.tail.contains(&noun.head)
+        && is_outlook(sentence.lemma(verb.head))
 }
 
 /// Whether a trigger before has taken the word for its pattern. A verb inside a slot is one of its own.
@@ -200,6 +204,8 @@ fn is_modifier(sentence: &Sentence, at: usize) -> bool {
         (tag, _) if tag.is_nominal() => true,
         (Tag::Adverb | Tag::Quote, _) | (_, "$" | "€" | "£") => true,
         (Tag::And, _) => joins(),
+        // `a long, detailed meeting`
+        (Tag::Comma, _) => at > 0 && sentence.tag(at - 1) == Tag::Adjective && sentence.tag(at + 1) == Tag::Adjective,
         (_, "of") => is_partitive(before),
         (_, "than") => matches!(before, "more" | "less" | "fewer"),
         (_, "to") => before == "up" && sentence.tag(at + 1) == Tag::Number,

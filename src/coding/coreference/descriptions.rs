@@ -57,12 +57,12 @@ impl Discourse<'_> {
             // `the U.S.-led coalition ... the coalition`
             if noun == "coalition" {
                 let anchored = known.actor.entity.is_some() || known.actor.group.is_some();
-                return anchored && known.also.is_empty() && known.words.split(' ').next_back() == Some(noun);
+                return anchored && known.also.is_empty() && is_named_so(&known.words, noun);
             }
             if known.actor.entity.is_none() {
                 // `the Water Commission ... the commission`
                 let whole = known.actor.kind == ActorKind::Organisation && known.actor.basis == Basis::Named;
-                return whole && known.also.is_empty() && known.words.split(' ').next_back() == Some(noun);
+                return whole && known.also.is_empty() && is_named_so(&known.words, noun);
             }
             let Some(Sense::Organisation(index)) = known.actor.entity else { return false };
             let Some(found) = self.names.organisations.get(index) else { return false };
@@ -72,6 +72,12 @@ impl Discourse<'_> {
         };
         self.memory.newest(|known| self.line - known.line <= 8 && fits(known)).map(|known| known.actor.clone())
     }
+}
+
+/// Whether the noun is the head of a name: `the Coalition to Defend the Coast ... the coalition`.
+fn is_named_so(name: &str, noun: &str) -> bool {
+    let behind = |word: &&str| matches!(*word, "to" | "of" | "for" | "against" | "on" | "in");
+    name.split(' ').take_while(|word| !behind(word)).last() == Some(noun)
 }
 
 /// Whether a noun can mean an organisation of the sector.

@@ -3,6 +3,7 @@
 use super::known::{Known, is_same};
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
+use crate::language::parse::Relation;
 use crate::language::{Sentence, Tag};
 
 /// No more are remembered: the work stays linear in the text.
@@ -33,6 +34,7 @@ impl Memory {
         }
         self.push(known.clone());
         let joined = before.filter(|before| is_joined(sentence, before.tokens.end, mention.tokens.start));
+        let joined = joined.filter(|before| !begins_clause(sentence, before, mention));
         // `Egypt, Greece and Cyprus`: the list so far goes on.
         let list = last.filter(|list| joined.is_some_and(|before| list.line == line && list.tokens == before.tokens));
         let earlier = list.map(|list| (list.actor, list.also));
@@ -153,6 +155,13 @@ impl Memory {
         found.truncate(4);
         (found.len() >= 2).then_some(found)
     }
+}
+
+/// `in talks on Chad, Togo said`: a comma before a subject ends what stands before the clause, and goes on with no list.
+fn begins_clause(sentence: &Sentence, before: &Mention, mention: &Mention) -> bool {
+    let subject = |at: usize| matches!(sentence.relation(at), Relation::Nsubj | Relation::NsubjPass);
+    let listed = (before.tokens.end..mention.tokens.start).any(|at| sentence.tag(at) == Tag::And);
+    !listed && mention.tokens.clone().any(subject)
 }
 
 /// Whether only *and*, commas and determiners stand between.

@@ -33,7 +33,9 @@ fn is_done(sentence: &Sentence, first: usize) -> bool {
             _ => false,
         };
         if told {
-            return does(sentence.lemma(above));
+            // `committed to peace, including working with`: a promise and no deed.
+            let promised = sentence.lemma(above) == "commit" && sentence.word(above + 1) == "to";
+            return !promised && does(sentence.lemma(above));
         }
         at = above;
     }

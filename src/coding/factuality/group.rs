@@ -4,9 +4,10 @@ use super::{Status, negate};
 use crate::coding::triggers::Found;
 use crate::event::{Modality, Polarity, Temporal};
 use crate::language::parse::Relation;
-use crate::language::relations::{Group, predicate, related, subject};
+use crate::language::relations::{Group, group, predicate, related, subject};
 use crate::language::{Form, Sentence, Tag};
 use crate::lexicon::Element;
+use crate::ontology::EventType;
 
 /// So many words before a verb its inverted auxiliary is looked for.
 const FAR: usize = 40;
@@ -21,6 +22,12 @@ pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &
             // *must* and *should* say what ought to be, *can* and *may* what could.
             _ => status.mark(Modality::Hypothetical, modal),
         }
+    }
+    if let Some(modal) = plan_beside(sentence, &found[at]) {
+        status.mark(Modality::Planned, modal);
+    }
+    if let Some(cue) = wished(sentence, &group) {
+        status.mark(Modality::Hypothetical, cue);
     }
     if let Some(cue) = bare_condition(sentence, &group) {
         status.mark(Modality::Hypothetical, cue);
@@ -46,6 +53,34 @@ pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &
     if progressive && status.temporal == Temporal::Current {
         status.temporal = Temporal::Ongoing;
     }
+}
+
+/// `a proposal that the pact be discussed`: the *be* of what is wished or asked for.
+fn wished(sentence: &Sentence, group: &Group) -> Option<usize> {
+    let be = group.be.filter(|be| sentence.word(*be) == "be" && group.modal.is_none() && group.to.is_none())?;
+    let verb = predicate(sentence, group.verb);
+    // `will be tried and be jailed`: the *will* of the first verb serves both.
+    let joined = sentence.relation(verb) == Relation::Conj;
+    // `the court ordered that he be jailed`: it is done by the order.
+    let ordered = sentence.head(verb).is_some_and(|above| {
+        matches!(sentence.lemma(above), "order" | "rule" | "decree" | "decide" | "direct" | "command")
+    });
+    (group.passive && !joined && !ordered).then_some(be)
+}
+
+/// `will return to the Gulf, visiting Oman`: the *will* of the verb that a participle goes with. What is said meanwhile is
+/// said now: `will resign, accusing the court`.
+fn plan_beside(sentence: &Sentence, found: &Found<'_>) -> Option<usize> {
+    let deed = found
+        .trigger
+        .act
+        .as_ref()
+        .is_some_and(|act| act.event_type == EventType::Consult || matches!(act.event_type.quad_class(), 2 | 4));
+    let beside = found.form(sentence) == Some(Form::Gerund) && sentence.relation(found.head) == Relation::Advcl;
+    let above = sentence.head(found.head).filter(|above| deed && beside && *above < found.head)?;
+    let opened = found.head.checked_sub(1).is_some_and(|at| sentence.tag(at) == Tag::Comma);
+    let modal = group(sentence, above).modal.filter(|_| opened)?;
+    matches!(sentence.word(modal), "will" | "'ll" | "shall").then_some(modal)
 }
 
 /// `did not allow the envoy to enter`, `has not recognised Togo`: whoever has the say and does not give it refuses, at a time or

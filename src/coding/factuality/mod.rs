@@ -5,6 +5,7 @@ mod deeds;
 mod group;
 mod standing;
 
+use super::meanwhile::{Outcome, act_at, outcome};
 use super::occurrence::{Fate, fate, is_prospect};
 use super::triggers::Found;
 use crate::event::{Modality, Polarity, Temporal};
@@ -73,7 +74,9 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
     let mut at = index;
     for _ in 0..4 {
         own(sentence, found, at, &mut status);
-        let Some(governor) = governor(sentence, found, at) else {
+        // `said in talks with Togo that`: the talks are no part of what is said.
+        let told = at == index && act_at(sentence, &found[at]).is_some();
+        let Some(governor) = governor(sentence, found, at).filter(|_| !told) else {
             if let Some(to) = heads_headline(sentence, &found[at]) {
                 status.mark(Modality::Planned, to);
             } else if !stands_alone(sentence, &found[at]) {
@@ -90,21 +93,31 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
     }
     clauses(sentence, found[index].head, &mut status);
     if found[index].group.is_none() {
-        behind_the_act(sentence, found[index].head, &mut status);
-        // `fear of an attack`
-        let feared = sentence.head(found[index].head).filter(|above| is_prospect(sentence.lemma(*above)));
-        if let Some(cue) = feared.filter(|_| sentence.relation(found[index].head) == Relation::Nmod) {
-            status.mark(Modality::Hypothetical, cue);
-        }
-        match fate(sentence, found[index].head) {
-            Some((Fate::Undone, cue)) => negate(&mut status, cue),
-            Some((Fate::ToCome, cue)) => status.mark(Modality::Planned, cue),
-            Some((Fate::Possible, cue)) => status.mark(Modality::Hypothetical, cue),
-            None => {}
-        }
+        as_noun(sentence, &found[index], &mut status);
     }
     words_around(sentence, &found[index], &mut status);
     status
+}
+
+/// What the words around an event noun say of it.
+fn as_noun(sentence: &Sentence, found: &Found<'_>, status: &mut Status) {
+    behind_the_act(sentence, found.head, status);
+    // `fear of an attack`
+    let feared = sentence.head(found.head).filter(|above| is_prospect(sentence.lemma(*above)));
+    if let Some(cue) = feared.filter(|_| sentence.relation(found.head) == Relation::Nmod) {
+        status.mark(Modality::Hypothetical, cue);
+    }
+    match outcome(sentence, found) {
+        Some(Outcome::ToCome(cue)) => status.mark(Modality::Planned, cue),
+        Some(Outcome::Possible(cue)) => status.mark(Modality::Hypothetical, cue),
+        None => {}
+    }
+    match fate(sentence, found.head) {
+        Some((Fate::Undone, cue)) => negate(status, cue),
+        Some((Fate::ToCome, cue)) => status.mark(Modality::Planned, cue),
+        Some((Fate::Possible, cue)) => status.mark(Modality::Hypothetical, cue),
+        None => {}
+    }
 }
 
 fn under(status: &mut Status, sentence: &Sentence, found: &[Found<'_>], governor: usize) {

@@ -1,5 +1,6 @@
 //! Roles: who acts on whom, by the frame of the trigger.
 
+mod attendance;
 mod completion;
 mod doers;
 mod nouns;

@@ -35,6 +35,10 @@ impl Reader<'_> {
             subject = self.compound_doer(self.found.head);
             actors = self.scene.agents(&subject);
         }
+        if actors.is_empty() && subject.is_empty() {
+            subject = self.visitor();
+            actors = self.scene.agents(&subject);
+        }
         // `the resignation of the minister`: an act on nobody.
         if actors.is_empty() && self.found.trigger.to.is_empty() {
             subject = oblique(self.scene.sentence, &self.found.words(), &["of".to_owned()]);
@@ -129,6 +133,9 @@ impl Reader<'_> {
         if actors.len() == 1 && between.is_empty() && self.has_other_side() {
             actors.splice(0..0, self.scene.agents(&self.host()));
         }
+        if actors.len() < 2 && between.is_empty() {
+            actors = self.attendants();
+        }
         if actors.len() < 2 {
             return Roles::default();
         }
@@ -146,19 +153,6 @@ impl Reader<'_> {
             let both: Vec<usize> = words.iter().copied().chain([verb]).collect();
             oblique(sentence, &both, &between)
         })
-    }
-
-    /// Whether the one side stands behind *with*.
-    fn has_other_side(&self) -> bool {
-        !oblique(self.scene.sentence, &self.found.words(), &["with".to_owned()]).is_empty()
-    }
-
-    /// `during a meeting with the chancellor the minister said`: whoever does what the clause says was there.
-    fn host(&self) -> Vec<Range<usize>> {
-        let sentence = self.scene.sentence;
-        let beside = matches!(sentence.relation(self.found.head), Relation::Obl | Relation::Advcl);
-        let verb = sentence.head(self.found.head).filter(|verb| beside && sentence.tag(*verb).is_verbal());
-        verb.filter(|verb| !group(sentence, *verb).passive).map(|verb| subject(sentence, verb)).unwrap_or_default()
     }
 
     /// The demonym, state or possessive before a noun: `the Russian attack`, `Israel's raid`.

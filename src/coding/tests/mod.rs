@@ -11,6 +11,7 @@ mod gold_actors;
 mod homes_and_pairs;
 mod joined;
 mod kinds;
+mod meetings;
 mod properties;
 mod seed;
 mod sides;

@@ -36,6 +36,12 @@ fn statements_speak_in_the_first_person() {
     let label = "Vladimir Putin: Good afternoon. I thank President Lukashenko for his help.";
     hold(&[
         (HOUSE, ankara, "I condemn the attack of Iran on the base.", "ACCUSE USAGOV > IRNGOV"),
+        (
+            HOUSE,
+            "Statement by Vice President Kamala Harris on Her Trip",
+            "I will attend the Oslo Conference on Chad.",
+            "AGREE USAGOV > ",
+        ),
         (HOUSE, ankara, "It was cruel. We stand with Turkey.", "SUPPORT USAGOV > TURGOV"),
         (
             "UK Government",

@@ -124,6 +124,8 @@ fn has_its_object(sentence: &Sentence, verb: usize) -> bool {
 fn is_like(sentence: &Sentence, first: usize, second: usize) -> bool {
     match (sentence.tag(first), sentence.tag(second)) {
         (Tag::Verb(one), Tag::Verb(other)) => one == other || (one == Form::Participle && other == Form::Past),
+        // `will visit the king and have an audience with him`
+        (Tag::Verb(Form::Base), Tag::Have) => sentence.word(second) == "have",
         _ => false,
     }
 }
