@@ -1,13 +1,39 @@
 //! Whose somebody is of whom the words do not say it.
 
 use super::coreference::is_of_many;
+use super::draft::Draft;
 use super::drafting::Line;
 use super::seen::Seen;
 use crate::event::{Basis, Place};
 use crate::language::Tag;
 use crate::lexicon::Sense;
-use crate::ontology::{EventType, Sector};
+use crate::ontology::{EventType, PlacePrecision, Sector};
 use std::ops::Range;
+
+/// So many sentences behind it the scene of an act of violence is still that of the next.
+const NEAR: usize = 4;
+
+/// Where violence was last said to be.
+#[derive(Debug, Default)]
+pub(super) struct Ground {
+    last: Option<(String, usize)>,
+}
+
+impl Ground {
+    /// Takes note of where the acts of sentence `line` were.
+    pub(super) fn note(&mut self, acts: &[Draft], line: usize) {
+        let violent = acts.iter().filter(|act| is_violent(act.act.event_type));
+        let place = violent.filter_map(|act| act.place.as_ref()).filter(|place| !is_held(place)).next_back();
+        if let Some(country) = place.and_then(|place| place.country.clone()) {
+            self.last = Some((country, line));
+        }
+    }
+
+    /// The country of the scene, ISO 3166-1 alpha-3, where it was named not long before sentence `line`.
+    pub(super) fn near(&self, line: usize) -> Option<&str> {
+        self.last.as_ref().filter(|(_, at)| line - at <= NEAR).map(|(country, _)| country.as_str())
+    }
+}
 
 impl Line<'_> {
     /// Whose people they are of whom nothing else is said: those of the place where it happened; whom police and
@@ -19,8 +45,8 @@ impl Line<'_> {
         recipients: &mut [Seen],
         place: Option<&Place>,
     ) {
-        let violent = event_type.quad_class() == 4 || event_type == EventType::Protest;
-        let here = place.and_then(|place| place.country.clone()).filter(|_| violent);
+        let violent = is_violent(event_type);
+        let here = place.filter(|place| !is_held(place)).and_then(|place| place.country.clone()).filter(|_| violent);
         let domestic = matches!(event_type, EventType::Coerce | EventType::Sanction | EventType::Accuse);
         let enforcer = actors.iter().find_map(|actor| {
             let enforces = match actor.who.sector {
@@ -36,12 +62,15 @@ impl Line<'_> {
         };
         // Armed men may come from anywhere.
         let armed = |seen: &Seen| seen.who.is_armed() && seen.who.sector != Some(Sector::Cop);
-        let home = self.people.at_home();
+        // Hardly anybody of whom a text about the Pope speaks is a citizen of the Vatican.
+        let home = self.people.at_home().filter(|home| home != "VAT");
         let strikes = matches!(event_type, EventType::Sanction | EventType::Assault)
             && actors.iter().any(|actor| {
                 matches!(actor.who.sector, None | Some(Sector::Gov | Sector::Mil)) && actor.who.country == home
             });
         let guests = event_type == EventType::Consult;
+        // `Gunmen stormed a hall in Lima. Police shot two of them`: where the article is at home nowhere, the scene stays.
+        let here = here.or_else(|| self.ground.filter(|_| violent && home.is_none()).map(str::to_owned));
         let theirs = home.clone().filter(|home| !abroad(home) && !strikes && !guests);
         for seen in recipients.iter_mut().chain(actors.iter_mut()).filter(|seen| is_homeless(seen)) {
             seen.who.country = self.seat_of(seen);
@@ -122,10 +151,21 @@ impl Line<'_> {
         let owner = |at: usize| at < first && capital(at) && self.scene.mention_at(at).is_none();
         let unknown = seen.who.is_official() && self.phrase(seen).into_iter().flatten().any(owner);
         self.is_of_many(seen)
+            || seen.who.sector == Some(Sector::Ref)
             || unknown
             || named && self.people.focus() != self.people.at_home()
             || stranger && !self.people.is_sure()
     }
+}
+
+fn is_violent(event_type: EventType) -> bool {
+    event_type.quad_class() == 4 || event_type == EventType::Protest
+}
+
+/// A site on the ground of one state that another holds, as Guantanamo Bay, is no home of whoever is there.
+fn is_held(place: &Place) -> bool {
+    place.precision == PlacePrecision::Site
+        && place.controlled_by.as_ref().is_some_and(|holder| place.country.as_ref() != Some(holder))
 }
 
 /// Whether the words do not say whose somebody is, though he must belong somewhere.

@@ -294,7 +294,10 @@ impl<'a> Scene<'a> {
             .find(|noun| related(self.sentence, *noun, &[Relation::Case]).any(|case| self.sentence.word(case) == "of"));
         let owner = of.and_then(|noun| self.mention_at(noun)).and_then(|mention| mention.actor.as_ref());
         let country = owner.filter(|owner| owner.kind == ActorKind::State).and_then(|owner| owner.country.clone());
-        Some(Party { tokens: start..end, actor: Actor { country, ..Actor::stranger() } })
+        // `the Italian Paolo Conti`
+        let before = start.checked_sub(1).and_then(|at| self.mention_at(at)).filter(|mention| mention.bare_demonym);
+        let native = before.and_then(|mention| mention.actor.as_ref()?.country.clone());
+        Some(Party { tokens: start..end, actor: Actor { country: country.or(native), ..Actor::stranger() } })
     }
 
     fn of_head(&self, mention: &Mention, patient: bool) -> Option<Party> {

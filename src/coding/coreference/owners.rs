@@ -69,7 +69,9 @@ impl Discourse<'_> {
         let words = sentence.words.get(mention.tokens.clone()).unwrap_or(&[]).join(" ");
         // `Democrats`: those of a party are the house's where the article is about no other country.
         let of_state = belongs_to_state(actor) || self.at_home.is_some() && self.home(&words) == self.at_home;
-        if weapon || !of_state || named || of_many || is_indefinite(sentence, mention) {
+        // `declared the ambassador unwelcome`: an envoy is another state's, but for a government that speaks of its own.
+        let envoy = self.government.is_none() && mention.tokens.clone().any(|at| is_envoy(sentence.word(at)));
+        if weapon || !of_state || named || of_many || envoy || is_indefinite(sentence, mention) {
             return;
         }
         if let Some(country) = self.led_by_seat(sentence, mention).or_else(|| self.of_party(actor)) {
@@ -137,6 +139,14 @@ impl Discourse<'_> {
         let noun = mark.checked_sub(1)?;
         if !super::words::is_state_noun(sentence.word(noun)) {
             return None;
+        }
+        // `the president met his country's troops`: the country of whom the pronoun takes up.
+        let taken_up = |known: &Known| known.line == self.line && known.tokens.end == noun;
+        if noun > 0
+            && sentence.tag(noun - 1) != Tag::Determiner
+            && let Some(owner) = self.memory.newest(taken_up)
+        {
+            return self.country_of(&owner.actor);
         }
         let state = self.memory.best(self.line, Known::is_state);
         state.and_then(|known| known.actor.country.clone()).or_else(|| self.at_home.clone())
@@ -245,6 +255,10 @@ fn belongs_to_state(actor: &Actor) -> bool {
 fn is_indefinite(sentence: &Sentence, mention: &Mention) -> bool {
     let before = mention.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
     is_of_many(before) || matches!(before, "a" | "an" | "another" | "any" | "every" | "other" | "invading")
+}
+
+fn is_envoy(word: &str) -> bool {
+    matches!(word, "ambassador" | "diplomat" | "diplomats" | "consul" | "attaché" | "attache" | "attachés")
 }
 
 /// Words for those who are never their owner's own.

@@ -204,6 +204,31 @@ pub(super) fn is_state_noun(word: &str) -> bool {
     matches!(word, "country" | "nation" | "republic" | "kingdom")
 }
 
+/// What police and courts do to those of whom the next clause says why.
+pub(super) fn is_caught(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "arrest"
+            | "detain"
+            | "jail"
+            | "imprison"
+            | "sentence"
+            | "convict"
+            | "charge"
+            | "indict"
+            | "fine"
+            | "capture"
+            | "deport"
+            | "expel"
+            | "execute"
+            | "shoot"
+            | "kill"
+            | "suspend"
+            | "sack"
+            | "dismiss"
+    )
+}
+
 /// What only somebody can be: `it was willing to`.
 pub(super) fn is_stance(word: &str) -> bool {
     matches!(

@@ -177,6 +177,9 @@ fn of_clause(sentence: &Sentence, verb: usize, governor: usize, steps: usize) ->
     if by && group(sentence, governor).passive {
         return Vec::new();
     }
+    if let Some(doer) = doer_beside(sentence, verb, governor) {
+        return coordinated(sentence, doer);
+    }
     let of = related(sentence, verb, &[Relation::Mark])
         .any(|mark| matches!(sentence.word(mark), "of" | "from" | "for" | "into"));
     let object = related(sentence, governor, OBJECTS).next().filter(|_| of && sentence.tag(governor).is_verbal());
@@ -184,6 +187,18 @@ fn of_clause(sentence: &Sentence, verb: usize, governor: usize, steps: usize) ->
         Some(object) => coordinated(sentence, object),
         None => subject_heads(sentence, governor, steps),
     }
+}
+
+/// `were dispersed by police using tear gas`: the gerund behind whoever did the one says how.
+fn doer_beside(sentence: &Sentence, verb: usize, governor: usize) -> Option<usize> {
+    let how = sentence.tag(verb) == Tag::Verb(Form::Gerund) && group(sentence, verb).start == verb;
+    let doer = related(sentence, governor, &[Relation::OblAgent, Relation::Obl])
+        .filter(|noun| {
+            *noun < verb && related(sentence, *noun, &[Relation::Case]).any(|case| sentence.word(case) == "by")
+        })
+        .last()?;
+    let next = sentence.tree.subtree(doer).end == verb;
+    (how && next && group(sentence, governor).passive).then_some(doer)
 }
 
 /// `its plan to attack`, `announced a plan to attack`: whose plan it is.
