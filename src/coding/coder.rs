@@ -10,7 +10,7 @@ use super::coreference::{Discourse, Heard, Told};
 use super::dateline::{without_dateline, written_in};
 use super::draft::merge;
 use super::drafting::{Line, OPEN_DAY};
-use super::homes::Ground;
+use super::ground::Ground;
 use super::lengths::Lengths;
 use super::mentions::{Mention, mentions};
 use super::nations::{country_of, is_ambiguous, is_beside_the_point, is_guess, is_party};

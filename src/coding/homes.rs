@@ -1,39 +1,16 @@
 //! Whose somebody is of whom the words do not say it.
 
 use super::coreference::is_of_many;
-use super::draft::Draft;
-use super::drafting::Line;
+use super::drafting::{Line, OPEN_DAY};
+use super::ground::{is_held, is_violent};
+use super::mentions::Mention;
+use super::nations::country_of;
 use super::seen::Seen;
 use crate::event::{Basis, Place};
 use crate::language::Tag;
 use crate::lexicon::Sense;
-use crate::ontology::{EventType, PlacePrecision, Sector};
+use crate::ontology::{EventType, Sector};
 use std::ops::Range;
-
-/// So many sentences behind it the scene of an act of violence is still that of the next.
-const NEAR: usize = 4;
-
-/// Where violence was last said to be.
-#[derive(Debug, Default)]
-pub(super) struct Ground {
-    last: Option<(String, usize)>,
-}
-
-impl Ground {
-    /// Takes note of where the acts of sentence `line` were.
-    pub(super) fn note(&mut self, acts: &[Draft], line: usize) {
-        let violent = acts.iter().filter(|act| is_violent(act.act.event_type));
-        let place = violent.filter_map(|act| act.place.as_ref()).filter(|place| !is_held(place)).next_back();
-        if let Some(country) = place.and_then(|place| place.country.clone()) {
-            self.last = Some((country, line));
-        }
-    }
-
-    /// The country of the scene, ISO 3166-1 alpha-3, where it was named not long before sentence `line`.
-    pub(super) fn near(&self, line: usize) -> Option<&str> {
-        self.last.as_ref().filter(|(_, at)| line - at <= NEAR).map(|(country, _)| country.as_str())
-    }
-}
 
 impl Line<'_> {
     /// Whose people they are of whom nothing else is said: those of the place where it happened; whom police and
@@ -60,8 +37,6 @@ impl Line<'_> {
         let abroad = |home: &String| {
             violent && actors.iter().any(|actor| actor.who.country.as_ref().is_some_and(|theirs| theirs != home))
         };
-        // Armed men may come from anywhere.
-        let armed = |seen: &Seen| seen.who.is_armed() && seen.who.sector != Some(Sector::Cop);
         // Hardly anybody of whom a text about the Pope speaks is a citizen of the Vatican.
         let home = self.people.at_home().filter(|home| home != "VAT");
         let strikes = matches!(event_type, EventType::Sanction | EventType::Assault)
@@ -69,21 +44,34 @@ impl Line<'_> {
                 matches!(actor.who.sector, None | Some(Sector::Gov | Sector::Mil)) && actor.who.country == home
             });
         let guests = event_type == EventType::Consult;
-        // `Gunmen stormed a hall in Lima. Police shot two of them`: where the article is at home nowhere, the scene stays.
-        let here = here.or_else(|| self.ground.filter(|_| violent && home.is_none()).map(str::to_owned));
+        let harmed = matches!(event_type, EventType::Assault | EventType::Coerce);
+        let open = harmed && here.is_none() && home.is_none();
         let theirs = home.clone().filter(|home| !abroad(home) && !strikes && !guests);
         for seen in recipients.iter_mut().chain(actors.iter_mut()).filter(|seen| is_homeless(seen)) {
             seen.who.country = self.seat_of(seen);
         }
         for seen in recipients.iter_mut().filter(|seen| is_homeless(seen)) {
-            let theirs = theirs.as_ref().filter(|_| !self.may_be_foreign(seen) && !armed(seen)).cloned();
+            let theirs = theirs.as_ref().filter(|_| !self.may_be_foreign(seen) && !is_armed(seen)).cloned();
             let here = here.clone().filter(|_| !self.is_of_many(seen));
-            seen.who.country = here.or_else(|| enforcer.clone()).or(theirs);
+            seen.who.country =
+                here.or_else(|| enforcer.clone()).or(theirs).or_else(|| self.of_scene(seen).filter(|_| open));
         }
-        for seen in actors.iter_mut().filter(|seen| is_homeless(seen) && !armed(seen)) {
+        for seen in actors.iter_mut().filter(|seen| is_homeless(seen) && !is_armed(seen)) {
             let here = here.clone().filter(|_| !self.is_of_many(seen));
-            seen.who.country = here.or_else(|| home.clone().filter(|_| !self.may_be_foreign(seen)));
+            let home = home.clone().filter(|_| !self.may_be_foreign(seen));
+            seen.who.country = here.or(home).or_else(|| self.of_scene(seen).filter(|_| open));
         }
+    }
+
+    /// `Gunmen stormed a hall in Lima. Police shot two men`: where the article is at home nowhere, and the sentence speaks
+    /// of no other country, police and bystanders are those of the scene.
+    fn of_scene(&self, seen: &Seen) -> Option<String> {
+        let local =
+            matches!(seen.who.sector, Some(Sector::Cop | Sector::Cvl | Sector::Lab | Sector::Edu | Sector::Med));
+        let scene = self.ground.filter(|_| local && !self.is_of_many(seen))?;
+        let country = |mention: &Mention| country_of(mention, self.scene.names, OPEN_DAY);
+        let elsewhere = self.scene.mentions.iter().filter_map(country).any(|country| country != scene);
+        (!elsewhere).then(|| scene.to_owned())
     }
 
     /// The words of somebody, with the nouns and adjectives before them.
@@ -158,14 +146,9 @@ impl Line<'_> {
     }
 }
 
-fn is_violent(event_type: EventType) -> bool {
-    event_type.quad_class() == 4 || event_type == EventType::Protest
-}
-
-/// A site on the ground of one state that another holds, as Guantanamo Bay, is no home of whoever is there.
-fn is_held(place: &Place) -> bool {
-    place.precision == PlacePrecision::Site
-        && place.controlled_by.as_ref().is_some_and(|holder| place.country.as_ref() != Some(holder))
+/// Armed men, who may come from anywhere.
+fn is_armed(seen: &Seen) -> bool {
+    seen.who.is_armed() && seen.who.sector != Some(Sector::Cop)
 }
 
 /// Whether the words do not say whose somebody is, though he must belong somewhere.

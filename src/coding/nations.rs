@@ -62,7 +62,9 @@ pub(super) fn is_common_party_name(words: &[&str]) -> bool {
     };
     // World news means the two of the United States by these alone.
     let american = matches!(words, ["Democratic" | "Republican", "Party"]);
-    let called = |(last, before): (&&str, &[&str])| *last == "Party" && !before.is_empty() && before.iter().all(|word| common(&word));
+    let called = |(last, before): (&&str, &[&str])| {
+        *last == "Party" && !before.is_empty() && before.iter().all(|word| common(&word))
+    };
     !american && words.split_last().is_some_and(called)
 }
 

@@ -11,6 +11,7 @@ use crate::language::parse::Relation;
 use crate::language::relations::{object, subject};
 use crate::language::{Sentence, Tag};
 use crate::lexicon::Sense;
+use crate::ontology::ActorKind;
 use std::ops::Range;
 
 /// More than any place in the text.
@@ -113,7 +114,9 @@ impl Discourse<'_> {
         };
         let nearest = |known: &Known| if acts(known) { OWN } else { 0 };
         // `police shot him`: the police and a man of one country are two.
-        let one = |other: &Actor, known: &Actor| other.kind == known.kind && is_same(other, known);
+        let one = |other: &Actor, known: &Actor| {
+            (other.kind == known.kind || known.kind != ActorKind::Person) && is_same(other, known)
+        };
         let met = |known: &Known| object && self.memory.any(|other| does(other) && one(&other.actor, &known.actor));
         self.memory.best(self.line, |known| {
             let fits = match wanted {
@@ -182,6 +185,10 @@ fn subject_above(sentence: &Sentence, at: usize) -> Vec<Range<usize>> {
         if sentence.tag(verb).is_verbal() {
             break;
         }
+    }
+    // `soldiers looted their shops`: whom somebody harms or judges is another.
+    if words::is_against(sentence.lemma(verb)) {
+        return Vec::new();
     }
     subject(sentence, verb).into_iter().filter(|phrase| phrase.end <= at).collect()
 }

@@ -229,6 +229,45 @@ pub(super) fn is_caught(lemma: &str) -> bool {
     )
 }
 
+/// What is done to others, or said of them.
+pub(super) fn is_against(lemma: &str) -> bool {
+    let harms = matches!(
+        lemma,
+        "loot"
+            | "ransack"
+            | "enter"
+            | "storm"
+            | "raid"
+            | "search"
+            | "burn"
+            | "torch"
+            | "attack"
+            | "bomb"
+            | "shell"
+            | "hit"
+            | "strike"
+            | "destroy"
+            | "demolish"
+            | "damage"
+            | "seize"
+            | "confiscate"
+            | "occupy"
+            | "steal"
+            | "take"
+            | "block"
+            | "reject"
+            | "criticise"
+            | "criticize"
+            | "condemn"
+            | "denounce"
+            | "praise"
+            | "welcome"
+            | "back"
+            | "support"
+    );
+    harms || is_caught(lemma)
+}
+
 /// What only somebody can be: `it was willing to`.
 pub(super) fn is_stance(word: &str) -> bool {
     matches!(

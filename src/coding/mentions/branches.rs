@@ -65,18 +65,17 @@ impl Reader<'_> {
     /// the one of the tables, which it does not speak of.
     pub(super) fn party_at_home(&self, words: Range<usize>, sense: Sense) -> Option<Actor> {
         let name = self.words.get(words).filter(|name| is_common_party_name(name))?;
-        let owner = self.people.at_home().filter(|home| self.country_of(sense).as_ref() != Some(home));
+        let sure = || self.people.at_home().filter(|_| self.people.is_sure());
+        let home = self.opened_in().or_else(sure).filter(|home| self.country_of(sense).as_ref() != Some(home));
         let elsewhere = self.country_of(sense).is_some_and(|theirs| self.people.country_count(&theirs) == 0);
-        let sure = self.people.is_sure() || self.opens_in(owner.as_ref());
-        let owner = Owner { entity: None, country: owner.filter(|_| elsewhere && sure) };
-        self.party_of(sense, name.len(), &owner)
+        self.party_of(sense, name.len(), &Owner { entity: None, country: home.filter(|_| elsewhere) })
     }
 
-    /// Whether the sentence begins with where it is: `In the Netherlands, ...`.
-    fn opens_in(&self, country: Option<&String>) -> bool {
+    /// The state that the sentence begins with: `In the Netherlands, ...`.
+    fn opened_in(&self) -> Option<String> {
         let at = 1 + usize::from(self.sentence.tag(1) == Tag::Determiner);
-        let state = self.hit(at).and_then(|hit| hit.find(|sense| matches!(sense, Sense::Country(_))));
-        self.sentence.word(0) == "in" && country.is_some() && state.and_then(|state| self.country_of(state)).as_ref() == country
+        let hit = self.hit(at).filter(|_| self.sentence.word(0) == "in")?;
+        self.country_of(hit.find(|sense| matches!(sense, Sense::Country(_)))?)
     }
 
     /// The one that the article has called by the name of its owner before: `the Democratic Party`, after `Togo's

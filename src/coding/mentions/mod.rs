@@ -280,7 +280,8 @@ impl<'a> Reader<'a> {
                 if matches!(first, Sense::City(_)) && !possessive && is_weapon(self.sentence.word(next)) {
                     return None;
                 }
-                if let Some(role) = hit.role().filter(|_| !self.sentence.tag(next).is_verbal()) {
+                let stance = self.is_stance(next + hit.words);
+                if let Some(role) = hit.role().filter(|_| !self.sentence.tag(next).is_verbal() && !stance) {
                     // `Uri Party`: a party is no town's.
                     let stateless = Owner::default();
                     let owner = if self.is_party_name(first, next, role) { &stateless } else { owner };

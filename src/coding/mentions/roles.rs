@@ -98,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// `in opposition to the plan`: no side, but what somebody thinks of something.
-    fn is_stance(&self, end: usize) -> bool {
+    pub(super) fn is_stance(&self, end: usize) -> bool {
         let to = self.sentence.word(end) == "to" && !self.sentence.tag(end + 1).is_verbal();
         to && self.sentence.word(end.saturating_sub(1)) == "opposition"
     }
@@ -201,6 +201,9 @@ impl Reader<'_> {
         let at = at + usize::from(self.sentence.word(at) == "the");
         let hit = self.hit(at)?;
         let first = hit.find(|sense| matches!(sense, Sense::Country(_) | Sense::Organisation(_)))?;
+        if let Some(party) = self.party_at_home(at..at + hit.words, first) {
+            return Some((Owner { entity: None, country: party.country }, at + hit.words));
+        }
         Some((Owner { entity: Some(first), country: self.country_of(first) }, at + hit.words))
     }
 

@@ -68,10 +68,13 @@ impl Reader<'_> {
         if self.sentence.word(noun + 1) != "of" || !is_settlement(self.sentence.word(noun)) {
             return None;
         }
-        let owner = (noun.saturating_sub(BEFORE)..noun).rev().find_map(|at| {
+        (noun.saturating_sub(BEFORE)..noun).rev().find_map(|at| {
+            // An adjective of language too, which no table gives to a state.
+            if matches!(self.sentence.word(at), "english" | "scottish" | "welsh") {
+                return Some("GBR".to_owned());
+            }
             let hit = self.hit(at).filter(|hit| at + hit.words <= noun)?;
-            hit.find(|sense| matches!(sense, Sense::Country(_) | Sense::Demonym(_)))
-        })?;
-        self.country_of(owner)
+            self.country_of(hit.find(|sense| matches!(sense, Sense::Country(_) | Sense::Demonym(_)))?)
+        })
     }
 }

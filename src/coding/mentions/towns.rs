@@ -134,7 +134,9 @@ impl Reader<'_> {
     /// Whether the name ends where the capitals do.
     fn is_whole(&self, at: usize, end: usize) -> bool {
         let possessive = self.sentence.tag(end) == Tag::Possessive && self.sentence.tag(end + 1) != Tag::Noun;
-        end > at && !is_name(self.sentence, end) && !possessive
+        // `the Arun III power plant`
+        let numbered = self.words.get(end).is_some_and(|word| matches!(*word, "II" | "III" | "IV" | "VI" | "VII"));
+        end > at && !is_name(self.sentence, end) && !possessive && !numbered
     }
 
     fn is_somebody(&self, at: usize, end: usize) -> bool {
