@@ -1,6 +1,6 @@
 //! Whose somebody is of whom the words do not say it.
 
-use super::coreference::is_of_many;
+use super::coreference::{is_envoy, is_of_many};
 use super::drafting::{Line, OPEN_DAY};
 use super::ground::{is_held, is_violent};
 use super::mentions::Mention;
@@ -37,8 +37,7 @@ impl Line<'_> {
         let abroad = |home: &String| {
             violent && actors.iter().any(|actor| actor.who.country.as_ref().is_some_and(|theirs| theirs != home))
         };
-        // Hardly anybody of whom a text about the Pope speaks is a citizen of the Vatican.
-        let home = self.people.at_home().filter(|home| home != "VAT");
+        let home = self.people.at_home();
         let strikes = matches!(event_type, EventType::Sanction | EventType::Assault)
             && actors.iter().any(|actor| {
                 matches!(actor.who.sector, None | Some(Sector::Gov | Sector::Mil)) && actor.who.country == home
@@ -126,6 +125,13 @@ impl Line<'_> {
         based || self.phrase(seen).into_iter().flatten().any(of_many)
     }
 
+    /// Whether somebody is an envoy, or no cleric in a text about the Pope: hardly anybody is a citizen of the Vatican.
+    fn is_guest(&self, seen: &Seen) -> bool {
+        let envoy = || self.phrase(seen).into_iter().flatten().any(|at| is_envoy(self.scene.sentence.word(at)));
+        let cleric = matches!(seen.who.sector, Some(Sector::Rel | Sector::Gov));
+        self.people.government().is_none() && envoy() || !cleric && self.people.at_home().as_deref() == Some("VAT")
+    }
+
     /// Whether the words give no reason to put somebody into the country of the article: a name of no table in what
     /// a government publishes about the world, `Tigrayan authorities`.
     fn may_be_foreign(&self, seen: &Seen) -> bool {
@@ -140,6 +146,7 @@ impl Line<'_> {
         let unknown = seen.who.is_official() && self.phrase(seen).into_iter().flatten().any(owner);
         self.is_of_many(seen)
             || seen.who.sector == Some(Sector::Ref)
+            || self.is_guest(seen)
             || unknown
             || named && self.people.focus() != self.people.at_home()
             || stranger && !self.people.is_sure()

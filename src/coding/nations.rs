@@ -73,7 +73,11 @@ pub(super) fn is_common_party_name(words: &[&str]) -> bool {
 pub(super) fn is_beside_the_point(sentence: &Sentence, mention: &Mention, names: &Names, day: Date) -> bool {
     let next = sentence.word(mention.tokens.end);
     let listed = mention.actor.as_ref().filter(|actor| matches!(actor.entity, Some(Sense::Organisation(_))));
-    let paper = || listed.is_some_and(|actor| actor.resolve(names, day).sector == Some(Sector::Jrn));
+    // Those of the world's press report from everywhere, a state's own agency from home.
+    let paper = || {
+        let who = listed.map(|actor| actor.resolve(names, day)).filter(|who| who.sector == Some(Sector::Jrn));
+        who.is_some_and(|who| matches!(who.country.as_deref(), Some("USA" | "GBR" | "FRA" | "QAT")))
+    };
     let named = matches!(mention.place, Some(Sense::City(_))) && (is_named_thing(next) || next == "round");
     named || is_money(next) || paper()
 }

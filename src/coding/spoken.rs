@@ -40,11 +40,14 @@ impl Spoken {
         *self.guesses.entry(country).or_insert(0) += 1;
     }
 
-    /// Lets the guesses count where nothing surer is spoken of.
+    /// Lets the guesses count that a surer word bears out, and all of them where nothing surer is spoken of.
     pub(super) fn settle(&mut self) {
-        if self.countries.is_empty() {
-            self.countries.clone_from(&self.guesses);
-            self.settings.clone_from(&self.guesses);
+        let alone = self.countries.is_empty();
+        for (country, count) in std::mem::take(&mut self.guesses) {
+            if alone || self.countries.contains_key(&country) {
+                *self.settings.entry(country.clone()).or_insert(0) += count;
+                *self.countries.entry(country).or_insert(0) += count;
+            }
         }
     }
 

@@ -186,8 +186,8 @@ fn subject_above(sentence: &Sentence, at: usize) -> Vec<Range<usize>> {
             break;
         }
     }
-    // `soldiers looted their shops`: whom somebody harms or judges is another.
-    if words::is_against(sentence.lemma(verb)) {
+    // `soldiers looted their shops`: what somebody takes or judges is another's.
+    if !words::is_with_own(sentence.lemma(verb)) {
         return Vec::new();
     }
     subject(sentence, verb).into_iter().filter(|phrase| phrase.end <= at).collect()

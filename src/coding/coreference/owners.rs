@@ -69,9 +69,14 @@ impl Discourse<'_> {
         let words = sentence.words.get(mention.tokens.clone()).unwrap_or(&[]).join(" ");
         // `Democrats`: those of a party are the house's where the article is about no other country.
         let of_state = belongs_to_state(actor) || self.at_home.is_some() && self.home(&words) == self.at_home;
+        if weapon || !of_state || named || of_many || is_indefinite(sentence, mention) {
+            return;
+        }
         // `declared the ambassador unwelcome`: an envoy is another state's, but for a government that speaks of its own.
-        let envoy = self.government.is_none() && mention.tokens.clone().any(|at| is_envoy(sentence.word(at)));
-        if weapon || !of_state || named || of_many || envoy || is_indefinite(sentence, mention) {
+        if self.government.is_none() && mention.tokens.clone().any(|at| is_envoy(sentence.word(at))) {
+            if let Some(country) = self.called(actor, &words) {
+                set_country(mention, country);
+            }
             return;
         }
         if let Some(country) = self.led_by_seat(sentence, mention).or_else(|| self.of_party(actor)) {
@@ -257,7 +262,8 @@ fn is_indefinite(sentence: &Sentence, mention: &Mention) -> bool {
     is_of_many(before) || matches!(before, "a" | "an" | "another" | "any" | "every" | "other" | "invading")
 }
 
-fn is_envoy(word: &str) -> bool {
+/// Words for those whom a state sends to others.
+pub(in crate::coding) fn is_envoy(word: &str) -> bool {
     matches!(word, "ambassador" | "diplomat" | "diplomats" | "consul" | "attaché" | "attache" | "attachés")
 }
 

@@ -229,43 +229,31 @@ pub(super) fn is_caught(lemma: &str) -> bool {
     )
 }
 
-/// What is done to others, or said of them.
-pub(super) fn is_against(lemma: &str) -> bool {
-    let harms = matches!(
+/// What somebody does with his own: `left their posts`, `announced his resignation`, `overthrew his father`.
+pub(super) fn is_with_own(lemma: &str) -> bool {
+    matches!(
         lemma,
-        "loot"
-            | "ransack"
-            | "enter"
-            | "storm"
-            | "raid"
-            | "search"
-            | "burn"
-            | "torch"
-            | "attack"
-            | "bomb"
-            | "shell"
-            | "hit"
-            | "strike"
-            | "destroy"
-            | "demolish"
-            | "damage"
-            | "seize"
-            | "confiscate"
-            | "occupy"
-            | "steal"
-            | "take"
-            | "block"
-            | "reject"
-            | "criticise"
-            | "criticize"
-            | "condemn"
-            | "denounce"
-            | "praise"
-            | "welcome"
-            | "back"
-            | "support"
-    );
-    harms || is_caught(lemma)
+        "leave"
+            | "abandon"
+            | "quit"
+            | "flee"
+            | "withdraw"
+            | "retreat"
+            | "resign"
+            | "announce"
+            | "submit"
+            | "tender"
+            | "offer"
+            | "lay"
+            | "drop"
+            | "surrender"
+            | "lose"
+            | "defend"
+            | "overthrow"
+            | "depose"
+            | "succeed"
+            | "visit"
+    )
 }
 
 /// What only somebody can be: `it was willing to`.

@@ -136,7 +136,9 @@ impl Reader<'_> {
         let possessive = self.sentence.tag(end) == Tag::Possessive && self.sentence.tag(end + 1) != Tag::Noun;
         // `the Arun III power plant`
         let numbered = self.words.get(end).is_some_and(|word| matches!(*word, "II" | "III" | "IV" | "VI" | "VII"));
-        end > at && !is_name(self.sentence, end) && !possessive && !numbered
+        // `near the Port of Dover`
+        let article = at > 0 && self.sentence.tag(at - 1) == Tag::Determiner && self.sentence.word(end) == "of";
+        end > at && !is_name(self.sentence, end) && !possessive && !numbered && !article
     }
 
     fn is_somebody(&self, at: usize, end: usize) -> bool {
