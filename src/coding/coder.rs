@@ -10,9 +10,10 @@ use super::coreference::{Discourse, Heard, Told};
 use super::dateline::{without_dateline, written_in};
 use super::draft::merge;
 use super::drafting::{Line, OPEN_DAY};
+use super::ground::Ground;
 use super::lengths::Lengths;
 use super::mentions::{Mention, mentions};
-use super::nations::{country_of, is_ambiguous, is_party};
+use super::nations::{country_of, is_ambiguous, is_beside_the_point, is_guess, is_party};
 use super::occasions;
 use super::people::People;
 use super::phrases::Scene;
@@ -158,10 +159,11 @@ impl Coder {
         let mut drafts = Vec::new();
         let day = article.published.as_ref().map_or(OPEN_DAY, |published| published.day);
         let (mut stated, mut lengths) = (None, Lengths::default());
+        let mut ground = Ground::default();
         let linked = self.linked(&article.text, &lines, &people, day, people.at_home());
-        for (line, (linked, heard)) in lines.iter().zip(&linked) {
+        for (at, (line, (linked, heard))) in lines.iter().zip(&linked).enumerate() {
             let times = times(&line.sentence);
-            let said = Read { mentions: linked, times: &times, people: &people, stated };
+            let said = Read { mentions: linked, times: &times, people: &people, stated, ground: ground.near(at) };
             let mut found = self.found(&line.sentence, &mut work)?;
             let scene = Scene { sentence: &line.sentence, mentions: linked, names: &self.names };
             Saying { scene, heard, day }.add(&self.triggers, &mut found);
@@ -169,6 +171,7 @@ impl Coder {
             counts.triggers += found.iter().filter(|found| !is_null(found) && found.states_act()).count();
             let place = self.place(article, line, &said, &scalars);
             let (acts, considered) = consider(&place, &found, explained.is_some());
+            ground.note(&acts, at);
             drafts.extend(acts);
             if let Some(explained) = &mut explained {
                 explained.push(Explained { sentence: scalars.span(&line.sentence.range), considered });
@@ -241,19 +244,20 @@ impl Coder {
             };
             people.note(&found, word);
             people.branches().restore(&mut found, word);
+            let words = |mention: &Mention| -> Vec<&str> { mention.tokens.clone().map(word).collect() };
             let country = |mention: &Mention| {
-                let words: Vec<&str> = mention.tokens.clone().map(word).collect();
-                country_of(mention, &self.names, day).filter(|_| !is_ambiguous(&words, &self.names))
+                let said = country_of(mention, &self.names, day);
+                said.filter(|_| !is_ambiguous(&words(mention), &self.names))
+                    .filter(|_| !is_beside_the_point(&line.sentence, mention, &self.names, day))
             };
-            people.lend(found.iter().filter_map(|mention| {
-                let words: Vec<&str> = mention.tokens.clone().map(word).collect();
-                self.names.home(&words).map(str::to_owned)
-            }));
-            people.count(&found, country, |mention| is_party(&line.sentence, mention));
+            people.lend(found.iter().filter_map(|mention| self.names.home(&words(mention)).map(str::to_owned)));
+            let guessed = |mention: &Mention| is_guess(mention, &words(mention), &self.names);
+            people.count(&found, country, |mention| is_party(&line.sentence, mention), guessed);
             if !headline {
                 people.note_strangers(&line.sentence, &found, word);
             }
         }
+        people.settle();
         people
     }
 
@@ -308,6 +312,7 @@ impl Coder {
             published: article.published.as_ref().map(|published| published.day),
             times: read.times,
             stated: read.stated,
+            ground: read.ground,
             settings: &self.settings,
             theme: line.theme,
         }
@@ -321,6 +326,8 @@ pub(super) struct Read<'a> {
     pub(super) people: &'a People,
     /// The last day that an earlier sentence stated.
     pub(super) stated: Option<Date>,
+    /// The country where the violence of the sentences before was.
+    pub(super) ground: Option<&'a str>,
 }
 
 /// The last day that the times of a sentence name, but for those still to come.

@@ -42,6 +42,8 @@ pub(super) struct Line<'a> {
     pub(super) times: &'a [TimeMention],
     /// The last day that an earlier sentence stated.
     pub(super) stated: Option<Date>,
+    /// The country where the violence of the sentences before was.
+    pub(super) ground: Option<&'a str>,
     pub(super) settings: &'a Settings,
     pub(super) theme: Theme,
 }

@@ -1,7 +1,10 @@
 //! Whose somebody is of whom the words do not say it.
 
-use super::coreference::is_of_many;
-use super::drafting::Line;
+use super::coreference::{is_envoy, is_of_many};
+use super::drafting::{Line, OPEN_DAY};
+use super::ground::{is_held, is_violent};
+use super::mentions::Mention;
+use super::nations::country_of;
 use super::seen::Seen;
 use crate::event::{Basis, Place};
 use crate::language::Tag;
@@ -19,8 +22,8 @@ impl Line<'_> {
         recipients: &mut [Seen],
         place: Option<&Place>,
     ) {
-        let violent = event_type.quad_class() == 4 || event_type == EventType::Protest;
-        let here = place.and_then(|place| place.country.clone()).filter(|_| violent);
+        let violent = is_violent(event_type);
+        let here = place.filter(|place| !is_held(place)).and_then(|place| place.country.clone()).filter(|_| violent);
         let domestic = matches!(event_type, EventType::Coerce | EventType::Sanction | EventType::Accuse);
         let enforcer = actors.iter().find_map(|actor| {
             let enforces = match actor.who.sector {
@@ -34,27 +37,40 @@ impl Line<'_> {
         let abroad = |home: &String| {
             violent && actors.iter().any(|actor| actor.who.country.as_ref().is_some_and(|theirs| theirs != home))
         };
-        // Armed men may come from anywhere.
-        let armed = |seen: &Seen| seen.who.is_armed() && seen.who.sector != Some(Sector::Cop);
         let home = self.people.at_home();
         let strikes = matches!(event_type, EventType::Sanction | EventType::Assault)
             && actors.iter().any(|actor| {
                 matches!(actor.who.sector, None | Some(Sector::Gov | Sector::Mil)) && actor.who.country == home
             });
         let guests = event_type == EventType::Consult;
+        let harmed = matches!(event_type, EventType::Assault | EventType::Coerce);
+        let open = harmed && here.is_none() && home.is_none();
         let theirs = home.clone().filter(|home| !abroad(home) && !strikes && !guests);
         for seen in recipients.iter_mut().chain(actors.iter_mut()).filter(|seen| is_homeless(seen)) {
             seen.who.country = self.seat_of(seen);
         }
         for seen in recipients.iter_mut().filter(|seen| is_homeless(seen)) {
-            let theirs = theirs.as_ref().filter(|_| !self.may_be_foreign(seen) && !armed(seen)).cloned();
+            let theirs = theirs.as_ref().filter(|_| !self.may_be_foreign(seen) && !is_armed(seen)).cloned();
             let here = here.clone().filter(|_| !self.is_of_many(seen));
-            seen.who.country = here.or_else(|| enforcer.clone()).or(theirs);
+            seen.who.country =
+                here.or_else(|| enforcer.clone()).or(theirs).or_else(|| self.of_scene(seen).filter(|_| open));
         }
-        for seen in actors.iter_mut().filter(|seen| is_homeless(seen) && !armed(seen)) {
+        for seen in actors.iter_mut().filter(|seen| is_homeless(seen) && !is_armed(seen)) {
             let here = here.clone().filter(|_| !self.is_of_many(seen));
-            seen.who.country = here.or_else(|| home.clone().filter(|_| !self.may_be_foreign(seen)));
+            let home = home.clone().filter(|_| !self.may_be_foreign(seen));
+            seen.who.country = here.or(home).or_else(|| self.of_scene(seen).filter(|_| open));
         }
+    }
+
+    /// `Gunmen stormed a hall in Lima. Police shot two men`: where the article is at home nowhere, and the sentence speaks
+    /// of no other country, police and bystanders are those of the scene.
+    fn of_scene(&self, seen: &Seen) -> Option<String> {
+        let local =
+            matches!(seen.who.sector, Some(Sector::Cop | Sector::Cvl | Sector::Lab | Sector::Edu | Sector::Med));
+        let scene = self.ground.filter(|_| local && !self.is_of_many(seen))?;
+        let country = |mention: &Mention| country_of(mention, self.scene.names, OPEN_DAY);
+        let elsewhere = self.scene.mentions.iter().filter_map(country).any(|country| country != scene);
+        (!elsewhere).then(|| scene.to_owned())
     }
 
     /// The words of somebody, with the nouns and adjectives before them.
@@ -109,6 +125,13 @@ impl Line<'_> {
         based || self.phrase(seen).into_iter().flatten().any(of_many)
     }
 
+    /// Whether somebody is an envoy, or no cleric in a text about the Pope: hardly anybody is a citizen of the Vatican.
+    fn is_guest(&self, seen: &Seen) -> bool {
+        let envoy = || self.phrase(seen).into_iter().flatten().any(|at| is_envoy(self.scene.sentence.word(at)));
+        let cleric = matches!(seen.who.sector, Some(Sector::Rel | Sector::Gov));
+        self.people.government().is_none() && envoy() || !cleric && self.people.at_home().as_deref() == Some("VAT")
+    }
+
     /// Whether the words give no reason to put somebody into the country of the article: a name of no table in what
     /// a government publishes about the world, `Tigrayan authorities`.
     fn may_be_foreign(&self, seen: &Seen) -> bool {
@@ -122,10 +145,17 @@ impl Line<'_> {
         let owner = |at: usize| at < first && capital(at) && self.scene.mention_at(at).is_none();
         let unknown = seen.who.is_official() && self.phrase(seen).into_iter().flatten().any(owner);
         self.is_of_many(seen)
+            || seen.who.sector == Some(Sector::Ref)
+            || self.is_guest(seen)
             || unknown
             || named && self.people.focus() != self.people.at_home()
             || stranger && !self.people.is_sure()
     }
+}
+
+/// Armed men, who may come from anywhere.
+fn is_armed(seen: &Seen) -> bool {
+    seen.who.is_armed() && seen.who.sector != Some(Sector::Cop)
 }
 
 /// Whether the words do not say whose somebody is, though he must belong somewhere.

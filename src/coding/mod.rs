@@ -25,6 +25,7 @@ mod drafting;
 mod enough;
 mod examples;
 mod factuality;
+mod ground;
 mod heaps;
 mod homes;
 mod judge;

@@ -247,7 +247,19 @@ pub(super) fn is_named_thing(word: &str) -> bool {
 pub(super) fn is_force(word: &str) -> bool {
     matches!(
         word,
-        "forces" | "troops" | "soldiers" | "army" | "military" | "navy" | "fighters" | "militants" | "gunmen"
+        "forces"
+            | "troops"
+            | "soldiers"
+            | "army"
+            | "military"
+            | "navy"
+            | "fighters"
+            | "militants"
+            | "gunmen"
+            | "infiltrators"
+            | "operatives"
+            | "attackers"
+            | "bombers"
     )
 }
 

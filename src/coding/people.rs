@@ -73,18 +73,29 @@ impl People {
     }
 
     /// Counts the countries of the mentions of one sentence: those of actors and those of places.
-    /// `party` tells a state that acts or is acted on from one that says where or whose.
+    /// `party` tells a state that acts or is acted on from one that says where or whose, `guessed` a name that says
+    /// little.
     pub(super) fn count(
         &mut self,
         mentions: &[Mention],
         country: impl Fn(&Mention) -> Option<String>,
         party: impl Fn(&Mention) -> bool,
+        guessed: impl Fn(&Mention) -> bool,
     ) {
         self.spoken.begin();
         for mention in mentions {
             let Some(country) = country(mention) else { continue };
-            self.spoken.count(country, party(mention));
+            if guessed(mention) {
+                self.spoken.guess(country);
+            } else {
+                self.spoken.count(country, party(mention));
+            }
         }
+    }
+
+    /// Ends the counting.
+    pub(super) fn settle(&mut self) {
+        self.spoken.settle();
     }
 
     /// The country that the article is mostly about.

@@ -127,10 +127,29 @@ impl<'a> Scene<'a> {
         let of =
             (mention.tokens.start + 1..mention.tokens.end).find(|at| matches!(self.sentence.word(*at), "of" | "from"));
         let owner = of.and_then(|of| self.sentence.head(of)).filter(|owner| mention.tokens.contains(owner));
+        let owner = owner.or_else(|| self.seat_behind(mention, actor));
         let further = owner.map(|owner| coordinated(self.sentence, owner)).unwrap_or_default();
-        let state = |at: usize| self.mention_at(at)?.actor.as_ref()?.country.clone();
-        let states = further.into_iter().skip(1).chain(self.owners_before(mention.tokens.start)).filter_map(state);
-        states.map(|country| Actor { country: Some(country), ..actor.clone() }).collect()
+        let owner = |at: usize| {
+            let owner = self.mention_at(at)?.actor.as_ref()?;
+            let entity = owner.entity.filter(|entity| matches!(entity, Sense::Organisation(_)));
+            let country = owner.country.clone();
+            (entity.is_some() || country.is_some()).then(|| Actor { entity, country, ..actor.clone() })
+        };
+        let states = further.into_iter().skip(1).chain(self.owners_before(mention.tokens.start));
+        // `leaders in Manama, Bahrain` are of one state.
+        states
+            .filter_map(owner)
+            .filter(|other| other.entity != actor.entity || other.country != actor.country)
+            .collect()
+    }
+
+    /// `officials in Kenya and Uganda`: the first of the states where they serve.
+    fn seat_behind(&self, mention: &Mention, actor: &Actor) -> Option<usize> {
+        let serves = matches!(actor.sector, Some(Sector::Gov | Sector::Leg | Sector::Cop | Sector::Jud));
+        let at = mention.tokens.end + 1;
+        let at = at + usize::from(self.sentence.tag(at) == Tag::Determiner);
+        let state = self.mention_at(at).filter(|_| serves && self.sentence.word(mention.tokens.end) == "in")?;
+        self.head(&state.tokens)
     }
 
     /// `Japanese, Thai and South Korean officials`: the words before that name further owners of one role.
@@ -294,7 +313,19 @@ impl<'a> Scene<'a> {
             .find(|noun| related(self.sentence, *noun, &[Relation::Case]).any(|case| self.sentence.word(case) == "of"));
         let owner = of.and_then(|noun| self.mention_at(noun)).and_then(|mention| mention.actor.as_ref());
         let country = owner.filter(|owner| owner.kind == ActorKind::State).and_then(|owner| owner.country.clone());
+        let country = country.or_else(|| self.people_called(start).filter(|_| end > start + 1));
         Some(Party { tokens: start..end, actor: Actor { country, ..Actor::stranger() } })
+    }
+
+    /// `the Italian Paolo Conti`: the country of the demonym that a name of no table begins with.
+    fn people_called(&self, at: usize) -> Option<String> {
+        let word = self.sentence.word(at);
+        let first = word.get(..1)?.to_ascii_uppercase();
+        let hit = self.names.longest(&[&format!("{first}{}", word.get(1..)?)])?;
+        hit.senses.iter().find_map(|sense| match sense {
+            Sense::Demonym(index) => self.names.countries.get(*index).map(|state| state.iso3.clone()),
+            _ => None,
+        })
     }
 
     fn of_head(&self, mention: &Mention, patient: bool) -> Option<Party> {

@@ -65,6 +65,11 @@ impl Sites<'_> {
                 candidates.iter().copied().filter(|reading| self.lies_in(*reading, whole)).collect();
             (!inside.is_empty()).then_some(inside)
         });
+        // `Tunis, Algeria`: no place of the name is known there.
+        if inside.is_none() && !candidates.is_empty() && matches!(sense, Sense::Unlisted) {
+            let country = self.open_country(tokens);
+            return Site { sense, alternatives: Vec::new(), country, precision: self.called(tokens) };
+        }
         let mut readings: Vec<(u32, Sense)> = inside
             .unwrap_or_else(|| self.before_small_towns(candidates))
             .into_iter()
@@ -173,7 +178,7 @@ impl Sites<'_> {
                 && matches!(sentence.tag(tokens.end), Tag::Comma | Tag::Open)
                 && matches!(sentence.tag(mention.tokens.end), Tag::Comma | Tag::Stop | Tag::Close | Tag::Preposition)
         });
-        if let Some(found) = behind.and_then(division) {
+        if let Some(found) = behind.and_then(division).or_else(|| self.chained(tokens.end)) {
             return Some(found);
         }
         let of = tokens.start.checked_sub(1).filter(|at| sentence.word(*at) == "of")?;
@@ -183,6 +188,15 @@ impl Sites<'_> {
             Some(Sense::Demonym(index)) => Some(Sense::Country(index)),
             _ => division(before),
         }
+    }
+
+    /// `Qusayr, Homs, Syria`: the country behind the town that stands behind a comma at `end`.
+    fn chained(&self, end: usize) -> Option<Sense> {
+        let comma = |at: usize| self.scene.sentence.tag(at) == Tag::Comma;
+        let town = self.scene.mention_at(end + 1).filter(|town| comma(end) && town.tokens.start == end + 1)?;
+        let behind = self.scene.mention_at(town.tokens.end + 1).filter(|_| comma(town.tokens.end))?;
+        let country = behind.place.filter(|sense| matches!(sense, Sense::Country(_)))?;
+        (self.country(town.place?) == self.country(country)).then_some(country)
     }
 
     fn lies_in(&self, sense: Sense, whole: Sense) -> bool {

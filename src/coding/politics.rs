@@ -113,7 +113,12 @@ pub(super) fn is_done_to(reading: &Reading, recipients: &[Seen]) -> bool {
         EventType::Assault => is_of_weapons(reading) && (is_targeted(recipient) || is_mass(recipient, placed)),
         _ => false,
     };
-    reading.passive && recipients.iter().any(befalls)
+    // `an attack attributed to Togo`: somebody says so, whom nobody names; `Togo was accused of it` is a charge.
+    let laid = |recipient: &Seen| {
+        let behind = recipient.tokens.as_ref().is_some_and(|tokens| tokens.start >= reading.trigger.end);
+        reading.act.event_type == EventType::Accuse && behind && reading.act.cameo.as_str() == "112"
+    };
+    reading.passive && recipients.iter().any(|recipient| befalls(recipient) && !laid(recipient))
 }
 
 /// `the embassy was ordered to close`: what an entry asks of its actor holds of one whom nobody names. `he was attacked`

@@ -11,6 +11,8 @@ pub(super) struct Spoken {
     countries: BTreeMap<String, usize>,
     /// How often otherwise than as a party: as a place, by its people, as an owner.
     settings: BTreeMap<String, usize>,
+    /// How often by a town whose name others bear in other countries.
+    guesses: BTreeMap<String, usize>,
     /// Sentences that were counted.
     sentences: usize,
     /// The country where the text was written.
@@ -31,6 +33,22 @@ impl Spoken {
             *self.settings.entry(country.clone()).or_insert(0) += 1;
         }
         *self.countries.entry(country).or_insert(0) += 1;
+    }
+
+    /// Counts the country of a town whose name others bear in other countries.
+    pub(super) fn guess(&mut self, country: String) {
+        *self.guesses.entry(country).or_insert(0) += 1;
+    }
+
+    /// Lets the guesses count that a surer word bears out, and all of them where nothing surer is spoken of.
+    pub(super) fn settle(&mut self) {
+        let alone = self.countries.is_empty();
+        for (country, count) in std::mem::take(&mut self.guesses) {
+            if alone || self.countries.contains_key(&country) {
+                *self.settings.entry(country.clone()).or_insert(0) += count;
+                *self.countries.entry(country).or_insert(0) += count;
+            }
+        }
     }
 
     /// Takes note of where the dateline says that the text was written.

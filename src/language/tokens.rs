@@ -114,10 +114,16 @@ fn joins(previous: char, mark: char, next: Option<char>, rest: &str) -> bool {
                     && next.is_alphabetic()
                     && rest[1 + next.len_utf8()..].starts_with('.'))
                 || (mark == '.' && next.is_lowercase())
+                || (mark == '.' && previous.is_uppercase() && is_last_initial(next, rest))
         }
         '\'' | '’' => !is_clitic_here(mark, rest),
         _ => false,
     }
+}
+
+/// `U.S troops`: an abbreviation that lost its last full stop.
+fn is_last_initial(next: char, rest: &str) -> bool {
+    next.is_uppercase() && rest[1 + next.len_utf8()..].starts_with(char::is_whitespace)
 }
 
 fn is_clitic_here(mark: char, rest: &str) -> bool {
@@ -139,5 +145,6 @@ mod tests {
         assert_eq!(split("He didn’t meet Gen. Smith."), ["He", "did", "n’t", "meet", "Gen.", "Smith", "."]);
         assert_eq!(split("the ministers' 1,200.5 tons"), ["the", "ministers", "'", "1,200.5", "tons"]);
         assert_eq!(split("on Oct. 17, O'Brien"), ["on", "Oct.", "17", ",", "O'Brien"]);
+        assert_eq!(split("the U.S soldiers"), ["the", "U.S", "soldiers"]);
     }
 }

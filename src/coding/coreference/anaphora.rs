@@ -7,15 +7,24 @@ use super::{Ahead, Discourse};
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
 use crate::event::Basis;
-use crate::language::relations::subject;
+use crate::language::parse::Relation;
+use crate::language::relations::{object, subject};
 use crate::language::{Sentence, Tag};
 use crate::lexicon::Sense;
+use crate::ontology::ActorKind;
+use std::ops::Range;
 
 /// More than any place in the text.
 const KNOWN_GENDER: usize = 120;
 
 /// What speaks for those who met where *they* agree, discuss or meet again.
 const MET: usize = 40;
+
+/// What speaks for whoever acts in the clause of a possessive: more than for the first of the sentence.
+const OWN: usize = 30;
+
+/// So many words above a possessive its verb is looked for.
+const CLIMB: usize = 6;
 
 /// How many words may stand between *his* and the role that it owns: `his former foreign minister`.
 const GAP: usize = 2;
@@ -62,7 +71,8 @@ impl Discourse<'_> {
         if wanted == Wanted::Several && form == Form::Subject && self.are_things(sentence, at) {
             return None;
         }
-        let Some(known) = self.antecedent(sentence, at, wanted, object) else {
+        let own = if possessive { subject_above(sentence, at) } else { caught_above(sentence, at) };
+        let Some(known) = self.antecedent(sentence, at, wanted, object, &own) else {
             let somebody = matches!(wanted, Wanted::Man | Wanted::Woman) && !possessive;
             return somebody.then(|| Mention::of(at..at + 1, by_pronoun(&Actor::stranger())));
         };
@@ -80,22 +90,45 @@ impl Discourse<'_> {
         Some(Mention { also, ..Mention::of(at..at + 1, by_pronoun(&known.actor)) })
     }
 
-    fn antecedent(&self, sentence: &Sentence, at: usize, wanted: Wanted, object: bool) -> Option<&Known> {
+    /// `own` are the phrases that the words beside the pronoun speak for: of who acts in the clause of a possessive,
+    /// `the rebels left their posts`; of whom police deal with, `arrested two men after they`.
+    fn antecedent(
+        &self,
+        sentence: &Sentence,
+        at: usize,
+        wanted: Wanted,
+        object: bool,
+        own: &[Range<usize>],
+    ) -> Option<&Known> {
         // *met him*: not whoever met.
         let doers =
             if object { sentence.head(at).map_or_else(Vec::new, |verb| subject(sentence, verb)) } else { Vec::new() };
+        // `his critics blame him`: those who are somebody's are others.
         let does = |known: &Known| {
-            known.line == self.line && doers.iter().any(|phrase| phrase.contains(&(known.tokens.end - 1)))
+            let first = words::third_person(known.words.split(' ').next().unwrap_or(""));
+            let owned = matches!(first, Some((_, Form::Possessive | Form::Either)));
+            !owned && known.line == self.line && doers.iter().any(|phrase| phrase.contains(&(known.tokens.end - 1)))
         };
-        let met = |known: &Known| object && self.memory.any(|other| does(other) && is_same(&other.actor, &known.actor));
+        let acts = |known: &Known| {
+            known.line == self.line && own.iter().any(|phrase| phrase.contains(&known.tokens.end.saturating_sub(1)))
+        };
+        let nearest = |known: &Known| if acts(known) { OWN } else { 0 };
+        // `police shot him`: the police and a man of one country are two.
+        let one = |other: &Actor, known: &Actor| {
+            (other.kind == known.kind || known.kind != ActorKind::Person) && is_same(other, known)
+        };
+        let met = |known: &Known| object && self.memory.any(|other| does(other) && one(&other.actor, &known.actor));
         self.memory.best(self.line, |known| {
             let fits = match wanted {
-                Wanted::Man | Wanted::Woman => return self.fits_person(known, wanted).filter(|_| !met(known)),
+                Wanted::Man | Wanted::Woman => {
+                    let fits = self.fits_person(known, wanted).filter(|_| !met(known));
+                    return fits.map(|weight| weight + nearest(known));
+                }
                 Wanted::Several if known.met => return (!object && confers(sentence, at)).then_some(MET),
                 Wanted::Several => known.is_several(),
                 Wanted::Thing => known.is_thing() || self.is_unknown_thing(known),
             };
-            (fits && !met(known)).then_some(0)
+            (fits && !met(known)).then(|| nearest(known))
         })
     }
 
@@ -141,6 +174,32 @@ impl Discourse<'_> {
         let at = self.names.countries.iter().position(|country| country.iso3 == iso3)?;
         Some(Actor::state(Sense::Country(at), iso3))
     }
+}
+
+/// Who acts in the clause where the possessive at `at` stands, apart from the phrase that it opens itself.
+fn subject_above(sentence: &Sentence, at: usize) -> Vec<Range<usize>> {
+    let mut verb = at;
+    for _ in 0..CLIMB {
+        let Some(above) = sentence.head(verb) else { break };
+        verb = above;
+        if sentence.tag(verb).is_verbal() {
+            break;
+        }
+    }
+    // `soldiers looted their shops`: what somebody takes or judges is another's.
+    if !words::is_with_own(sentence.lemma(verb)) {
+        return Vec::new();
+    }
+    subject(sentence, verb).into_iter().filter(|phrase| phrase.end <= at).collect()
+}
+
+/// Whom the clause above deals with as courts and police do, where the pronoun at `at` says why.
+fn caught_above(sentence: &Sentence, at: usize) -> Vec<Range<usize>> {
+    let why = sentence.head(at).filter(|verb| sentence.relation(*verb) == Relation::Advcl && *verb > at);
+    let above = why
+        .and_then(|verb| sentence.head(verb))
+        .filter(|above| *above < at && words::is_caught(sentence.lemma(*above)));
+    above.map_or_else(Vec::new, |verb| object(sentence, verb))
 }
 
 /// Whether the verb of which the word at `at` is the subject is one of talks and their outcome.

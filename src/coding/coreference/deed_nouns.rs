@@ -9,7 +9,7 @@ pub(super) fn is_result(noun: &str, verb: &str) -> bool {
 pub(super) fn is_word(noun: &str, verb: &str) -> bool {
     match noun {
         "initiative" | "proposal" | "idea" | "request" | "demand" | "offer" | "appeal" | "suggestion"
-        | "invitation" => proposes(verb),
+        | "invitation" | "call" | "plea" => proposes(verb),
         "measure" | "budget" | "cut" | "policy" | "law" | "bill" | "decree" => decides(verb),
         "decision" | "move" | "step" => decides(verb) || measures_of_state(verb),
         "plan" => proposes(verb) || decides(verb),

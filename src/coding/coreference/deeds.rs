@@ -108,6 +108,9 @@ fn is_judged(sentence: &Sentence, noun: usize) -> bool {
     let Some(above) = sentence.head(noun) else { return false };
     match sentence.relation(noun) {
         Relation::Obj | Relation::NsubjPass => takes_a_stand(sentence.lemma(above)),
+        Relation::Obl if sentence.lemma(above) == "speak" => {
+            related(sentence, noun, &[Relation::Case]).any(|case| sentence.word(case) == "against")
+        }
         Relation::Obl => matches!(sentence.lemma(above), "bow" | "object" | "protest" | "yield" | "brush" | "react"),
         Relation::Nsubj => related(sentence, above, &[Relation::Cop]).next().is_some(),
         _ => false,
@@ -119,6 +122,8 @@ fn takes_a_stand(lemma: &str) -> bool {
         lemma,
         "back"
             | "support"
+            | "second"
+            | "echo"
             | "endorse"
             | "welcome"
             | "praise"

@@ -72,6 +72,13 @@ impl Discourse<'_> {
         if weapon || !of_state || named || of_many || is_indefinite(sentence, mention) {
             return;
         }
+        // `declared the ambassador unwelcome`: an envoy is another state's, but for a government that speaks of its own.
+        if self.government.is_none() && mention.tokens.clone().any(|at| is_envoy(sentence.word(at))) {
+            if let Some(country) = self.called(actor, &words) {
+                set_country(mention, country);
+            }
+            return;
+        }
         if let Some(country) = self.led_by_seat(sentence, mention).or_else(|| self.of_party(actor)) {
             set_country(mention, country);
             return;
@@ -137,6 +144,14 @@ impl Discourse<'_> {
         let noun = mark.checked_sub(1)?;
         if !super::words::is_state_noun(sentence.word(noun)) {
             return None;
+        }
+        // `the president met his country's troops`: the country of whom the pronoun takes up.
+        let taken_up = |known: &Known| known.line == self.line && known.tokens.end == noun;
+        if noun > 0
+            && sentence.tag(noun - 1) != Tag::Determiner
+            && let Some(owner) = self.memory.newest(taken_up)
+        {
+            return self.country_of(&owner.actor);
         }
         let state = self.memory.best(self.line, Known::is_state);
         state.and_then(|known| known.actor.country.clone()).or_else(|| self.at_home.clone())
@@ -245,6 +260,11 @@ fn belongs_to_state(actor: &Actor) -> bool {
 fn is_indefinite(sentence: &Sentence, mention: &Mention) -> bool {
     let before = mention.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
     is_of_many(before) || matches!(before, "a" | "an" | "another" | "any" | "every" | "other" | "invading")
+}
+
+/// Words for those whom a state sends to others.
+pub(in crate::coding) fn is_envoy(word: &str) -> bool {
+    matches!(word, "ambassador" | "diplomat" | "diplomats" | "consul" | "attaché" | "attache" | "attachés")
 }
 
 /// Words for those who are never their owner's own.

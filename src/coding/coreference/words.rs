@@ -204,6 +204,58 @@ pub(super) fn is_state_noun(word: &str) -> bool {
     matches!(word, "country" | "nation" | "republic" | "kingdom")
 }
 
+/// What police and courts do to those of whom the next clause says why.
+pub(super) fn is_caught(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "arrest"
+            | "detain"
+            | "jail"
+            | "imprison"
+            | "sentence"
+            | "convict"
+            | "charge"
+            | "indict"
+            | "fine"
+            | "capture"
+            | "deport"
+            | "expel"
+            | "execute"
+            | "shoot"
+            | "kill"
+            | "suspend"
+            | "sack"
+            | "dismiss"
+    )
+}
+
+/// What somebody does with his own: `left their posts`, `announced his resignation`, `overthrew his father`.
+pub(super) fn is_with_own(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "leave"
+            | "abandon"
+            | "quit"
+            | "flee"
+            | "withdraw"
+            | "retreat"
+            | "resign"
+            | "announce"
+            | "submit"
+            | "tender"
+            | "offer"
+            | "lay"
+            | "drop"
+            | "surrender"
+            | "lose"
+            | "defend"
+            | "overthrow"
+            | "depose"
+            | "succeed"
+            | "visit"
+    )
+}
+
 /// What only somebody can be: `it was willing to`.
 pub(super) fn is_stance(word: &str) -> bool {
     matches!(

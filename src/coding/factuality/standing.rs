@@ -3,7 +3,7 @@
 use super::deeds::lists_deeds;
 use crate::coding::triggers::Found;
 use crate::language::parse::Relation;
-use crate::language::relations::{group, has_own_subject, predicate, related};
+use crate::language::relations::{Group, group, has_own_subject, predicate, related};
 use crate::language::{Form, Sentence, Tag};
 use crate::ontology::EventType;
 
@@ -34,6 +34,8 @@ pub(super) fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
         _ if found.spoken.is_some() => true,
         _ if group.to.is_some() && is_said_so(sentence, found) => true,
         _ if group.to.is_some() || is_bare_infinitive(sentence, found) => false,
+        // `the suggestion that the raid be discussed`: the bare form says what ought to be.
+        _ if is_bare_be(sentence, &group) => false,
         Some(Form::Gerund) => {
             group.be.is_some()
                 || matches!(before, Tag::Comma | Tag::Noun | Tag::Name | Tag::Stop)
@@ -49,6 +51,11 @@ pub(super) fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
         }
         _ => true,
     }
+}
+
+/// `that the prisoners be freed`: *be* itself, with neither *to* nor *will* before it.
+fn is_bare_be(sentence: &Sentence, group: &Group) -> bool {
+    group.passive && group.be.is_some_and(|be| be == group.start && sentence.word(be) == "be")
 }
 
 /// `spoke with the king to express support`, `issued a statement to condemn the raid`: what words are for they do.

@@ -4,6 +4,7 @@
 use super::{Hit, Mention, Owner, Reader};
 use crate::coding::actor::{Actor, is_political_sector};
 use crate::coding::drafting::OPEN_DAY;
+use crate::coding::nations::is_common_party_name;
 use crate::language::Tag;
 use crate::lexicon::Sense;
 use crate::ontology::{ActorKind, GroupCode, Sector};
@@ -58,6 +59,23 @@ impl Reader<'_> {
             political: sector.is_some_and(is_political_sector),
             ..Actor::stranger()
         })
+    }
+
+    /// `In Togo, the leader of the Labour Party resigned`: a party of a common name in an article about another state than
+    /// the one of the tables, which it does not speak of.
+    pub(super) fn party_at_home(&self, words: Range<usize>, sense: Sense) -> Option<Actor> {
+        let name = self.words.get(words).filter(|name| is_common_party_name(name))?;
+        let sure = || self.people.at_home().filter(|_| self.people.is_sure());
+        let home = self.opened_in().or_else(sure).filter(|home| self.country_of(sense).as_ref() != Some(home));
+        let elsewhere = self.country_of(sense).is_some_and(|theirs| self.people.country_count(&theirs) == 0);
+        self.party_of(sense, name.len(), &Owner { entity: None, country: home.filter(|_| elsewhere) })
+    }
+
+    /// The state that the sentence begins with: `In the Netherlands, ...`.
+    fn opened_in(&self) -> Option<String> {
+        let at = 1 + usize::from(self.sentence.tag(1) == Tag::Determiner);
+        let hit = self.hit(at).filter(|_| self.sentence.word(0) == "in")?;
+        self.country_of(hit.find(|sense| matches!(sense, Sense::Country(_)))?)
     }
 
     /// The one that the article has called by the name of its owner before: `the Democratic Party`, after `Togo's

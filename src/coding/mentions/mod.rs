@@ -6,6 +6,7 @@ mod pairs;
 mod persons;
 mod roles;
 mod sites;
+mod situated;
 mod strangers;
 mod towns;
 
@@ -13,6 +14,7 @@ pub(super) use sites::is_site;
 pub(super) use towns::is_settlement;
 
 use super::actor::Actor;
+use super::drafting::OPEN_DAY;
 use super::nouns::is_weapon;
 use super::people::People;
 use crate::event::Basis;
@@ -157,9 +159,11 @@ impl<'a> Reader<'a> {
     /// A state, demonym, seat, organisation or place, with the role or person behind it.
     fn owner(&self, at: usize, end: usize, first: Sense, hit: Hit<'_>) -> (Option<Mention>, usize) {
         let first = self.town_of_article(at..end, first);
-        let branch = self.known_branch(at..end, first);
+        let homely = self.party_at_home(at..end, first);
+        let branch = self.known_branch(at..end, first).or(homely.as_ref());
         let entity = Some(first).filter(|_| branch.is_none());
-        let country = branch.map_or_else(|| self.country_of(first), |branch| branch.country.clone());
+        let own = || self.country_of(first).filter(|_| !self.is_held(first));
+        let country = branch.map_or_else(own, |branch| branch.country.clone());
         let owner = Owner { entity, country };
         if let Some(found) = self.with_role(at, end, first, &owner) {
             return found;
@@ -169,7 +173,9 @@ impl<'a> Reader<'a> {
             return (None, end);
         }
         let is_place = |sense: &Sense| matches!(sense, Sense::City(_) | Sense::Country(_));
-        let place = Some(first).filter(is_place).or_else(|| hit.find(is_place));
+        // `near the Duma`: a body with the article is not the town of its name.
+        let body = matches!(first, Sense::Organisation(_)) && at > 0 && self.sentence.tag(at - 1) == Tag::Determiner;
+        let place = Some(first).filter(is_place).or_else(|| hit.find(is_place).filter(|_| !body));
         let actor = branch.cloned().or_else(|| self.alone(first));
         // `the U.S. border city`: an abbreviation before a noun is an adjective.
         let adjective = matches!(first, Sense::Country(_))
@@ -224,6 +230,15 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Whether it is a site on the ground of one state that another holds: `a Guantanamo Bay detainee` is no Cuban.
+    fn is_held(&self, sense: Sense) -> bool {
+        let Sense::City(index) = sense else { return false };
+        self.names.place(index).is_some_and(|site| {
+            let holder = site.controlled_by(OPEN_DAY);
+            site.precision == PlacePrecision::Site && holder.is_some() && holder != site.country.as_deref()
+        })
+    }
+
     fn is_weak(&self, index: usize) -> bool {
         self.names.place(index).is_some_and(|city| city.weak)
     }
@@ -265,7 +280,11 @@ impl<'a> Reader<'a> {
                 if matches!(first, Sense::City(_)) && !possessive && is_weapon(self.sentence.word(next)) {
                     return None;
                 }
-                if let Some(role) = hit.role().filter(|_| !self.sentence.tag(next).is_verbal()) {
+                let stance = self.is_stance(next + hit.words);
+                if let Some(role) = hit.role().filter(|_| !self.sentence.tag(next).is_verbal() && !stance) {
+                    // `Uri Party`: a party is no town's.
+                    let stateless = Owner::default();
+                    let owner = if self.is_party_name(first, next, role) { &stateless } else { owner };
                     return Some(self.role(at, next, next + hit.words, role, owner));
                 }
                 return None;
@@ -279,6 +298,12 @@ impl<'a> Reader<'a> {
             }
         }
         None
+    }
+
+    /// Whether a town and the role at `next` are the name of a party.
+    fn is_party_name(&self, first: Sense, next: usize, role: usize) -> bool {
+        let party = self.names.roles.get(role).is_some_and(|role| role.sector == Sector::Pty);
+        party && matches!(first, Sense::City(_)) && self.sentence.tag(next) == Tag::Name
     }
 
     /// Whether the tree makes one name of these words and the next: `Jordan Henderson`, where Henderson is a town.

@@ -8,6 +8,9 @@ use crate::language::parse::Relation;
 use crate::lexicon::Sense;
 use crate::ontology::{ActorKind, Sector};
 
+/// So many words are what a ministry is for at most.
+const FIELD: usize = 8;
+
 impl Reader<'_> {
     /// A role from `role_at` to `end`, with the name behind it or the state behind *of*; behind *former* it is no office.
     pub(super) fn role(
@@ -50,9 +53,12 @@ impl Reader<'_> {
             || (surname && !self.headline)
             || condition
             || self.modifies(role_at, end)
+            || self.is_ground(role_at, end)
+            || self.is_stance(end)
         {
             return (None, end);
         }
+        let end = if role.kind == ActorKind::Organisation { self.field(role_at, end) } else { end };
         if let Some(found) = self.further_role(at, end, owner) {
             return found;
         }
@@ -89,6 +95,35 @@ impl Reader<'_> {
             political: role.political || (owned && is_political_sector(role.sector)),
         };
         (Some(Mention::of(at..to, actor)), to)
+    }
+
+    /// `in opposition to the plan`: no side, but what somebody thinks of something.
+    pub(super) fn is_stance(&self, end: usize) -> bool {
+        let to = self.sentence.word(end) == "to" && !self.sentence.tag(end + 1).is_verbal();
+        to && self.sentence.word(end.saturating_sub(1)) == "opposition"
+    }
+
+    /// `Dover Air Force Base`, `the Royal Navy Museum`: ground and buildings with the name of forces.
+    fn is_ground(&self, at: usize, end: usize) -> bool {
+        let named = |at: usize| self.sentence.tag(at) == Tag::Name;
+        named(at) && named(end) && matches!(self.sentence.word(end), "base" | "museum" | "memorial" | "cemetery")
+    }
+
+    /// `the Ministry of External Relations and Trade`: where the name of what a ministry is for ends; behind the name of
+    /// a known one only before its state: `the Ministry of Health and Social Affairs of Norway`.
+    fn field(&self, at: usize, end: usize) -> usize {
+        let bare = matches!(self.sentence.word(end - 1), "ministry" | "department" | "office" | "agency");
+        let opens = bare && matches!(self.sentence.word(end), "of" | "for");
+        let goes_on = self.sentence.tag(end) == Tag::And && self.sentence.word(at) == "ministry";
+        let named = |at: usize| {
+            let capital = self.words.get(at).is_some_and(|word| word.starts_with(char::is_uppercase));
+            capital && self.hit(at).is_none_or(|hit| hit.role().is_some())
+        };
+        let inner = |at: usize| matches!(self.sentence.tag(at), Tag::And | Tag::Comma) && named(at + 1);
+        let from = end + 1 + usize::from(self.sentence.word(end + 1) == "the");
+        let behind = (from..self.words.len().min(from + FIELD)).take_while(|at| named(*at) || *at > from && inner(*at));
+        let last = behind.last().filter(|_| named(from)).map_or(end, |last| last + 1);
+        if opens || goes_on && self.sentence.word(last) == "of" { last } else { end }
     }
 
     /// `an official ceremony`, `a state dinner`: a word that only says of what kind a thing is.
@@ -152,10 +187,15 @@ impl Reader<'_> {
         Some((Some(Mention::of(at..mention.tokens.end, actor)), next))
     }
 
-    /// `officials from Kenya`; those who are withdrawn or expelled from somewhere are not of there.
+    /// `officials from Kenya`, `a soldier from Kenya was killed`; those who are withdrawn or expelled from somewhere are
+    /// not of there.
     fn come_from(&self, end: usize, sector: Sector) -> bool {
+        let office = matches!(sector, Sector::Gov | Sector::Leg | Sector::Eli | Sector::Pty | Sector::Opp);
+        let subject = matches!(self.sentence.relation(end - 1), Relation::Nsubj | Relation::NsubjPass);
+        // `a man from Georgia` may be from the division of the name.
+        let sure = || self.hit(end + 1).is_some_and(|hit| hit.senses.len() == 1);
         self.sentence.word(end) == "from"
-            && matches!(sector, Sector::Gov | Sector::Leg | Sector::Eli | Sector::Pty | Sector::Opp)
+            && (office || subject && sure())
             && self.sentence.head(end).and_then(|noun| self.sentence.head(noun)) == Some(end - 1)
     }
 
@@ -163,6 +203,9 @@ impl Reader<'_> {
         let at = at + usize::from(self.sentence.word(at) == "the");
         let hit = self.hit(at)?;
         let first = hit.find(|sense| matches!(sense, Sense::Country(_) | Sense::Organisation(_)))?;
+        if let Some(party) = self.party_at_home(at..at + hit.words, first) {
+            return Some((Owner { entity: None, country: party.country }, at + hit.words));
+        }
         Some((Owner { entity: Some(first), country: self.country_of(first) }, at + hit.words))
     }
 
@@ -179,6 +222,10 @@ impl Reader<'_> {
         });
         if let Some(hit) = hit.filter(|_| !town) {
             return match hit.senses.first() {
+                // `spokesman Abbas Wardak`: the surname of a leader is the first name of others.
+                Some(Sense::Person(_)) if title && hit.words == 1 && self.is_unknown_name(at + 1) => {
+                    Some((None, at + 2))
+                }
                 Some(Sense::Person(index)) => Some((Some(*index), at + hit.words)),
                 _ => None,
             };

@@ -49,12 +49,16 @@ pub(super) fn institutions(sentence: &Sentence, names: &Names, words: &[&str], f
         let here = found.partition_point(|mention| mention.tokens.start < name.start);
         let before = name.start.checked_sub(1).and_then(|at| names.longest(words.get(at..name.start)?));
         let inside = || words.get(name.clone()).and_then(|name| names.longest(name));
+        // `the Houthi Supreme Political Council` is theirs.
+        let whole = inside().filter(|hit| hit.words < name.len()).and_then(|hit| hit.senses.first().copied());
+        let whole = whole.filter(|sense| matches!(sense, Sense::Organisation(_)));
         let before = before.or_else(inside);
         let before = before.and_then(|hit| hit.senses.iter().find_map(|sense| state(names, *sense)));
         let of = sentence.word(name.end) == "of";
         let behind = found.get(here).filter(|next| of && is_next(sentence, name.end + 1, next.tokens.start));
         let actor = Actor {
-            sector: Some(sector),
+            entity: whole,
+            sector: Some(sector).filter(|_| whole.is_none()),
             country: before.or_else(|| behind.and_then(country)),
             kind: ActorKind::Organisation,
             political: is_political_sector(sector),

@@ -3,7 +3,7 @@
 
 use super::{Mention, Reader, is_name};
 use crate::language::Tag;
-use crate::lexicon::Sense;
+use crate::lexicon::{City, Sense};
 use crate::ontology::PlacePrecision;
 use std::ops::Range;
 
@@ -47,16 +47,38 @@ impl Reader<'_> {
             })
         };
         let called = position == Position::Called || qualified;
-        if !called && is_word(self.sentence.word(at)) && taken == 1 {
+        let word = self.sentence.word(at);
+        // `in the North Indian town`: a quarter of the sky is no town.
+        if taken == 1 && !called && (is_compass(word) || is_word(word)) {
             return None;
         }
-        let first = places.into_iter().find(believed)?;
-        Some((Some(place(at..end, Sense::City(first))), end))
+        let sense = match self.reading_said(at..end) {
+            Some(said) => said,
+            None => Sense::City(self.likeliest(&places, believed)?),
+        };
+        Some((Some(place(at..end, sense)), end))
+    }
+
+    /// The first town that is believed; one of a state that the article speaks of goes before one of a state that it
+    /// names nowhere else, where that one is not ten times as large.
+    fn likeliest(&self, places: &[usize], believed: impl Fn(&usize) -> bool) -> Option<usize> {
+        let mut open = places.iter().copied().filter(believed);
+        let first = open.next()?;
+        let spoken = |city: &City| city.country.as_deref().map_or(0, |iso3| self.people.country_count(iso3));
+        let largest = self.names.place(first)?;
+        let meant = |index: &usize| {
+            self.names.place(*index).is_some_and(|city| spoken(&city) > 0 && largest.population / 10 < city.population)
+        };
+        Some(if spoken(&largest) > 0 { first } else { open.find(meant).unwrap_or(first) })
     }
 
     /// The town of the name in a country that the article speaks of three times as often as of the first one's, unless
     /// that one is a capital or ten times as large: *Birmingham* in a text about the United States.
     pub(super) fn town_of_article(&self, tokens: Range<usize>, first: Sense) -> Sense {
+        let said = matches!(first, Sense::City(_)).then(|| self.reading_said(tokens.clone())).flatten();
+        if let Some(said @ Sense::City(_)) = said {
+            return said;
+        }
         let Some((words, Sense::City(index))) = self.words.get(tokens).map(|words| (words, first)) else {
             return first;
         };
@@ -112,7 +134,11 @@ impl Reader<'_> {
     /// Whether the name ends where the capitals do.
     fn is_whole(&self, at: usize, end: usize) -> bool {
         let possessive = self.sentence.tag(end) == Tag::Possessive && self.sentence.tag(end + 1) != Tag::Noun;
-        end > at && !is_name(self.sentence, end) && !possessive
+        // `the Arun III power plant`
+        let numbered = self.words.get(end).is_some_and(|word| matches!(*word, "II" | "III" | "IV" | "VI" | "VII"));
+        // `near the Port of Dover`
+        let article = at > 0 && self.sentence.tag(at - 1) == Tag::Determiner && self.sentence.word(end) == "of";
+        end > at && !is_name(self.sentence, end) && !possessive && !numbered && !article
     }
 
     fn is_somebody(&self, at: usize, end: usize) -> bool {

@@ -11,7 +11,8 @@ use super::phrases::{Party, Scene};
 use super::triggers::Found;
 use super::verdict::judged;
 use crate::language::relations::{asked, coordinated, demanded, object, oblique, phrases, subject};
-use crate::lexicon::Frame;
+use crate::lexicon::{Frame, Requirement};
+use crate::ontology::{EventType, Sector};
 
 use std::ops::Range;
 
@@ -204,7 +205,19 @@ impl Reader<'_> {
             others = self.scene.agents(&object);
         }
         actors.extend(others);
-        Roles { reciprocal: actors.len() > 1, actors, recipients: Vec::new(), subject, object }
+        self.confronted(Roles { reciprocal: actors.len() > 1, actors, recipients: Vec::new(), subject, object })
+    }
+
+    /// `police clashed with protesters`: those who protest act, on the police.
+    fn confronted(&self, mut roles: Roles) -> Roles {
+        let protest = self.found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Protest)
+            && !self.found.trigger.require.contains(&Requirement::Official);
+        let police = |party: &Party| matches!(party.actor.sector, Some(Sector::Cop | Sector::Mil | Sector::Gov));
+        let (facing, crowd): (Vec<Party>, Vec<Party>) = roles.actors.iter().cloned().partition(police);
+        if protest && !facing.is_empty() && !crowd.is_empty() {
+            (roles.actors, roles.recipients, roles.reciprocal) = (crowd, facing, false);
+        }
+        roles
     }
 
     /// The phrases behind the first of the trigger's prepositions.

@@ -21,6 +21,7 @@ mod times;
 mod told_facts;
 mod voices;
 mod who_where_when;
+mod whose_people;
 
 use super::{Coder, Settings};
 use crate::article::{Article, Published, Zone};

@@ -26,7 +26,7 @@ pub(super) fn behind_fronted(sentence: &Sentence, verb: usize) -> Option<Vec<usi
         first = sentence.head(first).filter(|_| joins)?;
     }
     let joined: Vec<usize> = (comma + 1..=last).take(FAR).filter(|at| is_listed(sentence, *at, comma)).collect();
-    (first < comma && joined.len() > 1).then_some(joined)
+    (first < comma && !joined.is_empty()).then_some(joined)
 }
 
 /// Whether a nominal behind `comma` is one of those that are joined there.

@@ -87,7 +87,10 @@ pub fn group(sentence: &Sentence, verb: usize) -> Group {
     let participle = behind_be || sentence.tag(verb) == Tag::Verb(Form::Participle);
     let past = sentence.tag(verb) == Tag::Verb(Form::Past) && group.be.is_none();
     let acts = participle && !passive && group.be.is_none() && has_its_object(sentence, verb);
-    group.passive = !past && !acts && (passive || (participle && (group.be.is_some() || group.have.is_none())));
+    // `have killed` is none without *been*, whatever the tree says.
+    let been = |have: usize| (have..verb).any(|at| matches!(sentence.tag(at), Tag::Be) || sentence.word(at) == "got");
+    let perfect = group.be.is_none() && group.have.is_some_and(|have| !been(have));
+    group.passive = !past && !acts && !perfect && (passive || participle);
     group
 }
 

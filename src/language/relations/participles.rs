@@ -10,7 +10,12 @@ pub(super) fn told_of(sentence: &Sentence, verb: usize, governor: usize) -> Opti
     let participle = sentence.tag(verb) == Tag::Verb(Form::Gerund) && sentence.relation(verb) == Relation::Advcl;
     let behind =
         sentence.relation(noun) == Relation::Obl && (is_norm(sentence.lemma(noun)) || are_people(sentence.word(noun)));
-    let object = (sentence.relation(noun) == Relation::Obj || behind) && sentence.head(noun) == Some(governor);
+    // `dispersed thousands of demonstrators demanding`
+    let counted = sentence.relation(noun) == Relation::Nmod
+        && are_people(sentence.word(noun))
+        && sentence.head(noun).is_some_and(|count| sentence.relation(count) == Relation::Obj);
+    let object =
+        (sentence.relation(noun) == Relation::Obj || behind) && sentence.head(noun) == Some(governor) || counted;
     let told = opposes(sentence.lemma(governor))
         || is_raised(sentence.lemma(verb)) && are_many(sentence.word(noun))
         || is_norm(sentence.lemma(noun)) && !enacts(sentence.lemma(governor));

@@ -66,6 +66,10 @@ pub(super) fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> V
         Relation::Acl if group(sentence, verb).to.is_some() => owner(sentence, governor, steps),
         Relation::Acl if speaks_for(sentence, governor, verb) => owner(sentence, governor, steps),
         Relation::Acl | Relation::AclRelcl => coordinated(sentence, governor),
+        // `the court says that jailed ministers have immunity`: a clause behind *that* has its own subject or none.
+        Relation::Ccomp if related(sentence, verb, &[Relation::Mark]).any(|mark| sentence.word(mark) == "that") => {
+            Vec::new()
+        }
         Relation::Conj | Relation::Ccomp | Relation::Parataxis => subject_heads(sentence, governor, steps),
         _ => Vec::new(),
     }
@@ -85,7 +89,8 @@ fn hung_on_verb_before(sentence: &Sentence, verb: usize, own: &[usize]) -> Optio
     let opens = |noun: &usize| related(sentence, *noun, &[Relation::Cc]).any(|cc| cc < *noun);
     let hung = related(sentence, before, &[Relation::Nsubj, Relation::NsubjPass, Relation::Conj])
         .filter(|noun| before < *noun && *noun < verb && sentence.tag(*noun).is_nominal())
-        .find(opens)?;
+        .find(opens);
+    let Some(hung) = hung else { return joined_to_object(sentence, before, verb, own).map(|noun| vec![noun]) };
     let has_subject = related(sentence, before, SUBJECTS).any(|subject| subject < before);
     // A subject of the verb's own stands alone, unless *and* joins it to what is hung before.
     if !has_subject || !own.iter().all(opens) {
@@ -96,10 +101,23 @@ fn hung_on_verb_before(sentence: &Sentence, verb: usize, own: &[usize]) -> Optio
     Some(heads)
 }
 
+/// `rebels claimed the attack, and four people were arrested`, where the tree joins the subject to the object before.
+fn joined_to_object(sentence: &Sentence, before: usize, verb: usize, own: &[usize]) -> Option<usize> {
+    let start = group(sentence, verb).start;
+    let noun = (before..start).rev().find(|at| {
+        let subtree = sentence.tree.subtree(*at);
+        sentence.relation(*at) == Relation::Conj && sentence.tag(*at).is_nominal() && subtree.end == start
+    })?;
+    let and = |of: usize| related(sentence, of, &[Relation::Cc]).any(|cc| cc < of);
+    (own.is_empty() && start < verb && and(noun) && !and(verb)).then_some(noun)
+}
+
 /// `opened an inquiry after a strike in Syria killed nine`: the tree may take the clause for a phrase of time, and its
 /// verb for one that lends its subject from the main verb.
 fn subject_behind_preposition(sentence: &Sentence, verb: usize, governor: usize) -> Option<usize> {
-    let finite = matches!(sentence.tag(verb), Tag::Verb(Form::Past | Form::Third));
+    // `a minister is named as another is ousted`
+    let passive = || group(sentence, verb).be.is_some_and(|be| sentence.tag(be) == Tag::Be && be < verb);
+    let finite = matches!(sentence.tag(verb), Tag::Verb(Form::Past | Form::Third)) || passive();
     let hangs = matches!(sentence.relation(verb), Relation::Advcl | Relation::Parataxis);
     if !finite || !hangs || related(sentence, verb, &[Relation::Mark]).next().is_some() {
         return None;
@@ -177,6 +195,9 @@ fn of_clause(sentence: &Sentence, verb: usize, governor: usize, steps: usize) ->
     if by && group(sentence, governor).passive {
         return Vec::new();
     }
+    if let Some(doer) = doer_beside(sentence, verb, governor) {
+        return coordinated(sentence, doer);
+    }
     let of = related(sentence, verb, &[Relation::Mark])
         .any(|mark| matches!(sentence.word(mark), "of" | "from" | "for" | "into"));
     let object = related(sentence, governor, OBJECTS).next().filter(|_| of && sentence.tag(governor).is_verbal());
@@ -184,6 +205,18 @@ fn of_clause(sentence: &Sentence, verb: usize, governor: usize, steps: usize) ->
         Some(object) => coordinated(sentence, object),
         None => subject_heads(sentence, governor, steps),
     }
+}
+
+/// `were dispersed by police using tear gas`: the gerund behind whoever did the one says how.
+fn doer_beside(sentence: &Sentence, verb: usize, governor: usize) -> Option<usize> {
+    let how = sentence.tag(verb) == Tag::Verb(Form::Gerund) && group(sentence, verb).start == verb;
+    let doer = related(sentence, governor, &[Relation::OblAgent, Relation::Obl])
+        .filter(|noun| {
+            *noun < verb && related(sentence, *noun, &[Relation::Case]).any(|case| sentence.word(case) == "by")
+        })
+        .last()?;
+    let next = sentence.tree.subtree(doer).end == verb;
+    (how && next && group(sentence, governor).passive).then_some(doer)
 }
 
 /// `its plan to attack`, `announced a plan to attack`: whose plan it is.
