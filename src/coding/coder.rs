@@ -6,7 +6,7 @@ use super::calendar::{Anchor, When, resolve};
 use super::confidence::Judge;
 use super::consider::consider;
 use super::contexts::Paragraphs;
-use super::coreference::{Discourse, Heard, Told};
+use super::coreference::{Discourse, Heard, Talk, Told};
 use super::dateline::{without_dateline, written_in};
 use super::draft::merge;
 use super::drafting::{Line, OPEN_DAY};
@@ -161,7 +161,8 @@ impl Coder {
         let linked = self.linked(&article.text, &lines, &people, day, people.at_home());
         for (line, (linked, heard)) in lines.iter().zip(&linked) {
             let times = times(&line.sentence);
-            let said = Read { mentions: linked, times: &times, people: &people, stated };
+            let said =
+                Read { mentions: linked, times: &times, people: &people, stated, talk: heard.talk.as_ref() };
             let mut found = self.found(&line.sentence, &mut work)?;
             let scene = Scene { sentence: &line.sentence, mentions: linked, names: &self.names };
             Saying { scene, heard, day }.add(&self.triggers, &mut found);
@@ -308,6 +309,7 @@ impl Coder {
             published: article.published.as_ref().map(|published| published.day),
             times: read.times,
             stated: read.stated,
+            talk: read.talk,
             settings: &self.settings,
             theme: line.theme,
         }
@@ -321,6 +323,8 @@ pub(super) struct Read<'a> {
     pub(super) people: &'a People,
     /// The last day that an earlier sentence stated.
     pub(super) stated: Option<Date>,
+    /// The talk that the sentence reports on.
+    pub(super) talk: Option<&'a Talk>,
 }
 
 /// The last day that the times of a sentence name, but for those still to come.

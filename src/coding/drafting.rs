@@ -1,7 +1,7 @@
 //! From a reading to a draft: days, places and words put in.
 
 use super::calendar::{Anchor, When, resolve};
-use super::coreference::speaker;
+use super::coreference::{Talk, speaker};
 use super::draft::{Draft, cue};
 use super::enough::enough;
 use super::judge::{class, consult_modes, gate, scope, temporal};
@@ -42,6 +42,8 @@ pub(super) struct Line<'a> {
     pub(super) times: &'a [TimeMention],
     /// The last day that an earlier sentence stated.
     pub(super) stated: Option<Date>,
+    /// The talk that the sentence reports on.
+    pub(super) talk: Option<&'a Talk>,
     pub(super) settings: &'a Settings,
     pub(super) theme: Theme,
 }
@@ -93,6 +95,7 @@ impl Line<'_> {
         let (mut actors, mut recipients) = gate(&reading, &self.theme, &self.scene, day)?;
         // *praised her team*: a possessive takes up whoever acts, who does not act on herself.
         recipients.retain(|one| one.who.basis != Basis::Pronoun || !actors.iter().any(|actor| is_same(actor, one)));
+        recipients.extend(self.interlocutor(&reading, &actors, &recipients, day));
         // `the cabinet will discuss the flood`
         let talks_over =
             matches!(self.scene.sentence.lemma(reading.head), "discuss" | "debate" | "consider" | "review");

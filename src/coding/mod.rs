@@ -27,6 +27,7 @@ mod examples;
 mod factuality;
 mod heaps;
 mod homes;
+mod interlocutors;
 mod judge;
 mod lengths;
 mod lists;

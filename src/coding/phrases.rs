@@ -3,7 +3,7 @@
 use super::actor::Actor;
 use super::mentions::Mention;
 use super::nouns::{
-    are_people, is_force, is_measure, is_named_thing, is_operation, is_partitive, is_utterance, is_weapon,
+    are_people, is_force, is_measure, is_named_thing, is_operation, is_partitive, is_utterance, is_weapon, is_work,
     stands_apart, stands_for_state,
 };
 use super::times::{is_weekday, month};
@@ -284,7 +284,8 @@ impl<'a> Scene<'a> {
         let calendar = is_weekday(word) || month(word).is_some();
         // `S-300`, `F-16` are things.
         let model = word.contains('-') && word.contains(|one: char| one.is_ascii_digit());
-        if !name(head) || calendar || model {
+        // `the Strategic Framework Agreement with Iraq` is nobody, though its side is somebody.
+        if !name(head) || calendar || model || is_named_thing(word) || is_work(word) {
             return None;
         }
         let start = (0..head).rev().take(4).take_while(|at| name(*at)).last().unwrap_or(head);

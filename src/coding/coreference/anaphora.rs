@@ -62,7 +62,8 @@ impl Discourse<'_> {
         if wanted == Wanted::Several && form == Form::Subject && self.are_things(sentence, at) {
             return None;
         }
-        let Some(known) = self.antecedent(sentence, at, wanted, object) else {
+        let beside = self.joined_owner(sentence, at, wanted).filter(|_| possessive);
+        let Some(known) = beside.or_else(|| self.antecedent(sentence, at, wanted, object)) else {
             let somebody = matches!(wanted, Wanted::Man | Wanted::Woman) && !possessive;
             return somebody.then(|| Mention::of(at..at + 1, by_pronoun(&Actor::stranger())));
         };
@@ -78,6 +79,19 @@ impl Discourse<'_> {
         }
         let also = known.also.clone();
         Some(Mention { also, ..Mention::of(at..at + 1, by_pronoun(&known.actor)) })
+    }
+
+    /// `urged the parties and their followers`: whose followers are those of the word that *and* joins them to.
+    fn joined_owner(&self, sentence: &Sentence, at: usize, wanted: Wanted) -> Option<&Known> {
+        let end = at.checked_sub(1).filter(|and| sentence.tag(*and) == Tag::And)?;
+        self.memory.newest(|known| {
+            let fits = match wanted {
+                Wanted::Man | Wanted::Woman => self.fits_person(known, wanted).is_some(),
+                Wanted::Several => known.is_several(),
+                Wanted::Thing => known.is_thing(),
+            };
+            fits && known.line == self.line && known.tokens.end == end
+        })
     }
 
     fn antecedent(&self, sentence: &Sentence, at: usize, wanted: Wanted, object: bool) -> Option<&Known> {

@@ -1,0 +1,97 @@
+//! Whom words are meant for, in sentences of our own: the other side of a talk, who did what is condemned, the state behind
+//! a name.
+
+use super::clauses::all_give;
+
+#[test]
+fn what_one_side_of_a_talk_says_is_meant_for_the_other() {
+    all_give(&[
+        (
+            "Norway's prime minister met with Chile's president in Oslo. The prime minister promised to hold further talks.",
+            &["CONSULT NORGOV+CHLGOV > ", "AGREE NORGOV > CHLGOV"],
+        ),
+        (
+            "Kenyan President William Ruto spoke with Emmanuel Macron on Monday. Ruto asked for help.",
+            &["CONSULT KENGOV+FRAGOV > ", "REQUEST KENGOV > FRAGOV"],
+        ),
+        // Somebody else is spoken of.
+        (
+            "Kenyan President William Ruto spoke with Emmanuel Macron on Monday. Ruto supported the plan in Sudan.",
+            &["CONSULT KENGOV+FRAGOV > ", "SUPPORT KENGOV > "],
+        ),
+        // Three talk.
+        (
+            "Norway's prime minister met with Chile's president and Peru's president in Oslo. The prime minister promised \
+             to hold further talks.",
+            &["CONSULT NORGOV+CHLGOV+PERGOV > ", "AGREE NORGOV > "],
+        ),
+    ]);
+}
+
+#[test]
+fn the_state_behind_a_name_is_whose_it_is() {
+    all_give(&[
+        (
+            "William Ruto met with Prime Minister Karim al-Darwi of Jordan. The Prime Minister condemned Sudan.",
+            &["CONSULT KENGOV+JORGOV > ", "ACCUSE JORGOV > SDNGOV"],
+        ),
+        ("William Ruto met with Prime Minister Karim Dia’ al-Darwi of Jordan.", &["CONSULT KENGOV+JORGOV > "]),
+        (
+            "William Ruto met with Paul Berger, diplomatic adviser to the President of France.",
+            &["CONSULT KENGOV+FRAGOV > "],
+        ),
+    ]);
+}
+
+#[test]
+fn whom_a_deed_befell_is_not_who_is_judged() {
+    all_give(&[
+        ("Norway condemned the attack on Israel.", &["ACCUSE NORGOV > "]),
+        ("Norway condemned the arrest of two Kenyan lawmakers.", &["ACCUSE NORGOV > "]),
+        ("Norway condemned the arrest of two Kenyan lawmakers by Togo.", &["ACCUSE NORGOV > TGOGOV"]),
+        ("China criticised the sanctions against Iran.", &["ACCUSE CHNGOV > "]),
+        ("China criticised the US sanctions against Iran.", &["ACCUSE CHNGOV > USAGOV"]),
+        ("Norway condemned Togo's attack on Benin.", &["ACCUSE NORGOV > TGOGOV"]),
+    ]);
+}
+
+#[test]
+fn a_formula_parts_a_verb_from_whom_it_judges() {
+    all_give(&[
+        ("Norway condemns, in the strongest possible terms, Togo's war against Benin.", &["ACCUSE NORGOV > TGOGOV"]),
+        ("Norway condemned in the strongest terms the Togolese raid.", &["ACCUSE NORGOV > TGOGOV"]),
+        ("Norway spoke in terms of peace.", &[]),
+    ]);
+}
+
+#[test]
+fn works_with_a_name_are_nobody_and_goods_are_somebodys() {
+    all_give(&[
+        ("Norway reaffirmed its commitment to the Strategic Framework Agreement with Iraq.", &["AGREE NORGOV > IRQGOV"]),
+        ("China promised to buy more Chilean copper.", &["AGREE CHNGOV > CHL"]),
+        ("China promised to buy more copper.", &["AGREE CHNGOV > "]),
+        ("Emmanuel Macron called for NATO action to end the war.", &["REQUEST FRAGOV > IGO"]),
+    ]);
+}
+
+#[test]
+fn joined_owners_own_what_and_joins_to_them() {
+    all_give(&[(
+        "The UN Security Council urged the Sudanese army and its supporters to stay calm.",
+        &["REQUEST UNO > SDNMIL+SDNCVL"],
+    )]);
+}
+
+#[test]
+fn zz_tree() {
+    let Ok(text) = std::fs::read_to_string("/tmp/A/tree.txt") else { return };
+    let parser = crate::language::parse::Parser::shared().unwrap();
+    for line in text.lines() {
+        let s = crate::language::Sentence::read(line, 0..line.len(), parser, false);
+        for at in 0..s.len() {
+            let head = s.head(at).map_or("ROOT".into(), |h| format!("{h} {}", s.word(h)));
+            println!("{at:3} {:18} {:?} {:?} <- {head}", s.word(at), s.tag(at), s.relation(at));
+        }
+        println!();
+    }
+}
