@@ -30,7 +30,9 @@ impl Line<'_> {
             let group = || mention.actor.as_ref()?.resolve(names, day).group.map(|group| group.as_str().to_owned());
             country_of(mention, names, day).or_else(group).is_some_and(|side| !talk.has(&side))
         });
-        let other = talk.other(&own).filter(|_| !outside)?;
+        // Who asks, asks whom he talks with, whatever it is about.
+        let asks = self.scene.sentence.lemma(reading.head) == "ask";
+        let other = talk.other(&own).filter(|_| !outside || asks)?;
         let who = other.resolve(names, day);
         Some(Seen { tokens: Some(reading.head..reading.head), who })
     }

@@ -203,6 +203,9 @@ impl<'a> Scene<'a> {
         if !patient {
             return None;
         }
+        if let Some(people) = self.those_in(head) {
+            return Some(people);
+        }
         if let Some(sector) = stands_apart(self.sentence.word(head)) {
             return self.apart(head..phrase.end, sector);
         }
@@ -238,6 +241,16 @@ impl<'a> Scene<'a> {
                 ..Actor::stranger()
             },
         })
+    }
+
+    /// `those in Iran who speak out`: people of the country.
+    fn those_in(&self, head: usize) -> Option<Party> {
+        let located = matches!(self.sentence.word(head + 1), "in" | "from" | "across" | "inside");
+        let opens = self.sentence.word(head) == "those" && located;
+        let place = self.mention_at(head + 2).filter(|_| opens)?;
+        let actor = place.actor.as_ref().filter(|actor| actor.kind == ActorKind::State && !place.bare_demonym)?;
+        let people = Actor { basis: crate::event::Basis::Role, ..people(actor) };
+        Some(Party { tokens: head..place.tokens.end, actor: people })
     }
 
     /// The first whom the words behind a head name, apart from the towns where something is, or one of these.

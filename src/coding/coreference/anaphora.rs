@@ -7,6 +7,7 @@ use super::{Ahead, Discourse};
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
 use crate::event::Basis;
+use crate::language::parse::Relation;
 use crate::language::relations::subject;
 use crate::language::{Sentence, Tag};
 use crate::lexicon::Sense;
@@ -84,13 +85,16 @@ impl Discourse<'_> {
     /// `urged the parties and their followers`: whose followers are those of the word that *and* joins them to.
     fn joined_owner(&self, sentence: &Sentence, at: usize, wanted: Wanted) -> Option<&Known> {
         let end = at.checked_sub(1).filter(|and| sentence.tag(*and) == Tag::And)?;
+        // Not of `the war on Togo and its cost`.
+        let owned = sentence.head(at).filter(|owned| sentence.relation(*owned) == Relation::Conj)?;
+        let first = sentence.head(owned)?;
         self.memory.newest(|known| {
             let fits = match wanted {
                 Wanted::Man | Wanted::Woman => self.fits_person(known, wanted).is_some(),
                 Wanted::Several => known.is_several(),
                 Wanted::Thing => known.is_thing(),
             };
-            fits && known.line == self.line && known.tokens.end == end
+            fits && known.line == self.line && known.tokens.end == end && known.tokens.contains(&first)
         })
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Reader, Roles};
 use crate::coding::actor::Actor;
+use crate::coding::drafting::OPEN_DAY;
 use crate::coding::mentions::Mention;
 use crate::coding::phrases::{Party, Scene};
 use crate::language::Tag;
@@ -137,7 +138,28 @@ impl Reader<'_> {
                 })
                 .collect();
         }
-        self.with_other_side(roles)
+        self.beyond_own(self.with_other_side(roles))
+    }
+
+    /// `pledged to continue U.S. support for Chad`, of the U.S. government: whose the support is stands before it, and for whom
+    /// behind it.
+    fn beyond_own(&self, mut roles: Roles) -> Roles {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        let state = |party: &Party| party.actor.resolve(self.scene.names, OPEN_DAY).country;
+        let own: Vec<String> = roles.actors.iter().filter_map(state).collect();
+        let is_own = |party: &Party| state(party).is_some_and(|state| own.contains(&state));
+        let gives = matches!(act, Some(EventType::Agree | EventType::Aid | EventType::Support));
+        if !gives || roles.recipients.is_empty() || !roles.recipients.iter().all(is_own) {
+            return roles;
+        }
+        let behind = |word: &str| oblique(self.scene.sentence, &self.found.words(), &[word.to_owned()]);
+        let others = |word: &str| -> Vec<Party> {
+            self.scene.patients(&behind(word)).into_iter().filter(|party| !is_own(party)).collect()
+        };
+        if let Some(others) = ["for", "to"].iter().map(|word| others(word)).find(|others| !others.is_empty()) {
+            roles.recipients = others;
+        }
+        roles
     }
 
     /// `will take part in talks between Togo and Ghana`, `withdrew from the treaty with Iran`: who stands behind the pattern's own noun.

@@ -10,7 +10,6 @@ use super::nouns::is_utterance;
 use super::phrases::{Party, Scene};
 use super::triggers::Found;
 use super::verdict::judged;
-use crate::language::Tag;
 use crate::language::relations::{asked, coordinated, demanded, object, oblique, phrases, subject};
 use crate::lexicon::Frame;
 
@@ -124,16 +123,13 @@ impl Reader<'_> {
         last.map(|verb| object(self.scene.sentence, *verb)).unwrap_or_default()
     }
 
-    /// `condemned in the strongest terms the raid`, `condemns, in the strongest possible terms, the raid`: what stands behind
-    /// the formula, which the tree does not join to the verb.
+    /// `condemned in the strongest terms the raid`: what stands behind the formula, which the tree does not join to the verb.
     fn behind_terms(&self) -> Vec<Range<usize>> {
         let sentence = self.scene.sentence;
         let head = self.found.head;
-        let comma = |at: usize| usize::from(sentence.tag(at) == Tag::Comma);
-        let opens = head + 1 + comma(head + 1);
-        let terms = (opens + 1..opens + FORMULA).find(|at| sentence.word(*at) == "terms");
-        let Some(terms) = terms.filter(|_| sentence.word(opens) == "in") else { return Vec::new() };
-        let mut at = terms + 1 + comma(terms + 1);
+        let terms = (head + 2..head + FORMULA).find(|at| sentence.word(*at) == "terms");
+        let Some(terms) = terms.filter(|_| sentence.word(head + 1) == "in") else { return Vec::new() };
+        let mut at = terms + 1;
         for _ in 0..PHRASE {
             let Some(above) = sentence.head(at).filter(|above| *above > at) else { break };
             at = above;

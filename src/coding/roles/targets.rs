@@ -26,7 +26,8 @@ impl Reader<'_> {
     /// Whether the words between a party and the verb name a deed that it suffered.
     fn is_target(&self, party: &Party) -> bool {
         let sentence = self.scene.sentence;
-        let own = self.found.words();
+        let head = self.found.head;
+        let own = if condemns(sentence.lemma(head)) { vec![head] } else { self.found.words() };
         let Some(mut at) = self.scene.head(&party.tokens) else { return false };
         for _ in 0..STEPS {
             // `launched a prosecution against the bank`: the pattern's own noun is no deed of another.
@@ -67,6 +68,14 @@ impl Reader<'_> {
             _ => false,
         }
     }
+}
+
+/// Verbs of blame, whose pattern may hold the deed that they judge: `condemned his arrest`.
+fn condemns(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "condemn" | "denounce" | "deplore" | "decry" | "criticise" | "criticize" | "protest" | "slam" | "blast" | "oppose"
+    )
 }
 
 /// Verbs of approval of what was done.

@@ -16,8 +16,8 @@ fn what_one_side_of_a_talk_says_is_meant_for_the_other() {
         ),
         // Somebody else is spoken of.
         (
-            "Kenyan President William Ruto spoke with Emmanuel Macron on Monday. Ruto supported the plan in Sudan.",
-            &["CONSULT KENGOV+FRAGOV > ", "SUPPORT KENGOV > "],
+            "Kenyan President William Ruto spoke with Emmanuel Macron on Monday. Ruto promised to mend the roads of Sudan.",
+            &["CONSULT KENGOV+FRAGOV > ", "AGREE KENGOV > "],
         ),
         // Three talk.
         (
@@ -51,7 +51,7 @@ fn whom_a_deed_befell_is_not_who_is_judged() {
         ("Norway condemned the arrest of two Kenyan lawmakers by Togo.", &["ACCUSE NORGOV > TGOGOV"]),
         ("China criticised the sanctions against Iran.", &["ACCUSE CHNGOV > "]),
         ("China criticised the US sanctions against Iran.", &["ACCUSE CHNGOV > USAGOV"]),
-        ("Norway condemned Togo's attack on Benin.", &["ACCUSE NORGOV > TGOGOV"]),
+        ("Norway launched a lawsuit against Benin.", &["ACCUSE NORGOV > BENGOV"]),
     ]);
 }
 
@@ -59,7 +59,8 @@ fn whom_a_deed_befell_is_not_who_is_judged() {
 fn a_formula_parts_a_verb_from_whom_it_judges() {
     all_give(&[
         ("Norway condemns, in the strongest possible terms, Togo's war against Benin.", &["ACCUSE NORGOV > TGOGOV"]),
-        ("Norway condemned in the strongest terms the Togolese raid.", &["ACCUSE NORGOV > TGOGOV"]),
+        ("Norway condemned, in a letter to the council, the Togolese raid.", &["ACCUSE NORGOV > TGO"]),
+        ("Norway condemned in the strongest terms the Togolese raid.", &["ACCUSE NORGOV > TGO"]),
         ("Norway spoke in terms of peace.", &[]),
     ]);
 }
@@ -71,6 +72,16 @@ fn works_with_a_name_are_nobody_and_goods_are_somebodys() {
         ("China promised to buy more Chilean copper.", &["AGREE CHNGOV > CHL"]),
         ("China promised to buy more copper.", &["AGREE CHNGOV > "]),
         ("Emmanuel Macron called for NATO action to end the war.", &["REQUEST FRAGOV > IGO"]),
+    ]);
+}
+
+#[test]
+fn owners_apposed_names_and_people_of_a_place_find_their_side() {
+    all_give(&[
+        ("Joe Biden promised to continue U.S. support for Lebanon's army.", &["AGREE USAELI > LBNMIL"]),
+        ("Norway praised those in Iran who speak out.", &["SUPPORT NORGOV > IRNCVL"]),
+        ("China arrested two Danish teachers—Ann Kov and Peter Spa—on Monday.", &["COERCE CHNGOV > DNKCVL"]),
+        ("Ghana convened a meeting in Paris with Kenya and Togo.", &["CONSULT GHAGOV+KENGOV+TGOGOV > "]),
     ]);
 }
 
