@@ -10,16 +10,26 @@ use crate::ontology::EventType;
 use jiff::civil::Date;
 
 impl Line<'_> {
-    /// The other side of the talk that the sentence reports on, where those who act are of the one side and nobody else
-    /// is spoken of.
-    pub(super) fn interlocutor(
-        &self,
-        reading: &Reading,
-        actors: &[Seen],
-        recipients: &[Seen],
-        day: Date,
-    ) -> Option<Seen> {
-        let talk = self.talk.filter(|_| recipients.is_empty() && is_addressed(reading.act.event_type))?;
+    /// Adds to `recipients` the other side of the talk that the sentence reports on, where those who act are of the one side
+    /// and nobody else is spoken of.
+    pub(super) fn address(&self, reading: &Reading, actors: &[Seen], recipients: &mut Vec<Seen>, day: Date) {
+        let open = recipients.iter().all(|recipient| self.is_both(recipient));
+        if let Some(other) = self.interlocutor(reading, actors, day).filter(|_| open) {
+            *recipients = vec![other];
+        }
+    }
+
+    /// `our countries`, `the two nations`: both sides, and so the other one too.
+    fn is_both(&self, seen: &Seen) -> bool {
+        let sentence = self.scene.sentence;
+        let Some(tokens) = seen.tokens.as_ref().filter(|_| code(seen).is_none()) else { return false };
+        let all = |at: usize| matches!(sentence.word(at), "our" | "their" | "both" | "two");
+        let states = |at: usize| matches!(sentence.word(at), "countries" | "nations" | "peoples" | "governments");
+        (tokens.start.saturating_sub(1)..tokens.end).any(all) && tokens.clone().any(states)
+    }
+
+    fn interlocutor(&self, reading: &Reading, actors: &[Seen], day: Date) -> Option<Seen> {
+        let talk = self.talk.filter(|_| is_addressed(reading.act.event_type))?;
         let own = code(actors.first()?)?;
         let alone = actors.iter().all(|actor| code(actor).as_ref() == Some(&own));
         if !alone || !actors.iter().all(|actor| actor.who.is_official() || actor.who.basis == Basis::Pronoun) {

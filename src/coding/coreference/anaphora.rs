@@ -55,6 +55,10 @@ impl Discourse<'_> {
         if possessive && is_style(sentence.word(at + 1)) {
             return None;
         }
+        // `condemned their detention`: who detained them.
+        if let Some(doer) = self.sufferance(sentence, at, ahead).filter(|_| possessive) {
+            return Some(doer);
+        }
         if wanted == Wanted::Thing && !possessive && is_empty_it(sentence, at) {
             return None;
         }

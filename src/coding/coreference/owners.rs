@@ -51,7 +51,8 @@ impl Discourse<'_> {
     }
 
     fn find_owner(&self, sentence: &Sentence, mention: &mut Mention, ahead: &mut Ahead) {
-        if let Some(country) = self.possessor(sentence, mention).or_else(|| self.place_behind(sentence, mention, ahead))
+        let fellow = self.of_fellow(sentence, mention);
+        if let Some(country) = fellow.or_else(|| self.possessor(sentence, mention)).or_else(|| self.place_behind(sentence, mention, ahead))
         {
             set_country(mention, country);
             return;

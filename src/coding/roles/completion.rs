@@ -153,9 +153,9 @@ impl Reader<'_> {
             return roles;
         }
         let behind = |word: &str| oblique(self.scene.sentence, &self.found.words(), &[word.to_owned()]);
-        let others = |word: &str| -> Vec<Party> {
-            self.scene.patients(&behind(word)).into_iter().filter(|party| !is_own(party)).collect()
-        };
+        let another = |party: &Party| (party.actor.group.is_some() || state(party).is_some()) && !is_own(party);
+        let others =
+            |word: &str| -> Vec<Party> { self.scene.patients(&behind(word)).into_iter().filter(another).collect() };
         if let Some(others) = ["for", "to"].iter().map(|word| others(word)).find(|others| !others.is_empty()) {
             roles.recipients = others;
         }
@@ -204,7 +204,9 @@ impl Reader<'_> {
         let prepositions: &[&str] = if buys { &["from"] } else { &["for", "with"] };
         let found = prepositions.iter().map(|word| behind(word)).find(|found| !found.is_empty());
         // `promised to buy Togolese beans`
-        let goods = related(sentence, done, &[Relation::Obj]).filter(|_| buys);
+        // Trade between firms is no agreement of states.
+        let states = roles.actors.iter().all(|actor| actor.actor.political);
+        let goods = related(sentence, done, &[Relation::Obj]).filter(|_| buys && states);
         let found = found.or_else(|| Some(phrases(sentence, goods.collect())).filter(|goods| !goods.is_empty()));
         let state = |party: &Party| {
             party.actor.kind != ActorKind::Person && (party.actor.country.is_some() || party.actor.group.is_some())

@@ -6,6 +6,8 @@ mod nouns;
 mod passive;
 mod targets;
 
+pub(super) use targets::befalls;
+
 use super::nouns::is_utterance;
 use super::phrases::{Party, Scene};
 use super::triggers::Found;

@@ -17,7 +17,9 @@ impl Reader<'_> {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
         let verb = self.scene.sentence.lemma(self.found.head);
         let judges = act == Some(EventType::Accuse) || act == Some(EventType::Support) && approves(verb);
-        if judges {
+        // `residents condemned the arrest of the opposition leader`: what private people say is political by whom it is about.
+        let public = roles.actors.iter().any(|party| party.actor.political);
+        if judges && public {
             roles.recipients.retain(|party| !self.is_target(party));
         }
         roles
@@ -50,7 +52,10 @@ impl Reader<'_> {
         let sentence = self.scene.sentence;
         match sentence.relation(at) {
             Relation::Nmod | Relation::Obl => {
-                related(sentence, at, &[Relation::Case]).any(|case| match sentence.word(case) {
+                // `pinned the blame for the attack on Togo`: the preposition may be the verb's.
+                let of_verb = |case: &usize| self.found.trigger.to.iter().any(|word| word == sentence.word(*case));
+                let mut cases = related(sentence, at, &[Relation::Case]).filter(|case| !of_verb(case));
+                cases.any(|case| match sentence.word(case) {
                     "on" | "against" | "at" | "upon" | "toward" | "towards" => true,
                     "of" => befalls(deed),
                     _ => false,
@@ -115,7 +120,7 @@ fn is_aimed(lemma: &str) -> bool {
 }
 
 /// Deeds that somebody suffers: `the killing of`, `her arrest`.
-fn befalls(lemma: &str) -> bool {
+pub(in crate::coding) fn befalls(lemma: &str) -> bool {
     matches!(
         lemma,
         "killing"

@@ -78,10 +78,40 @@ fn works_with_a_name_are_nobody_and_goods_are_somebodys() {
 #[test]
 fn owners_apposed_names_and_people_of_a_place_find_their_side() {
     all_give(&[
-        ("Joe Biden promised to continue U.S. support for Lebanon's army.", &["AGREE USAELI > LBNMIL"]),
+        ("Joe Biden promised to continue U.S. support for Lebanon's army.", &["AGREE USAGOV > LBNMIL"]),
         ("Norway praised those in Iran who speak out.", &["SUPPORT NORGOV > IRNCVL"]),
         ("China arrested two Danish teachers—Ann Kov and Peter Spa—on Monday.", &["COERCE CHNGOV > DNKCVL"]),
         ("Ghana convened a meeting in Paris with Kenya and Togo.", &["CONSULT GHAGOV+KENGOV+TGOGOV > "]),
+    ]);
+}
+
+#[test]
+fn whoever_comes_with_somebody_serves_the_same_state() {
+    all_give(&[
+        (
+            "Norway's prime minister met with Kenyan President William Ruto and other senior officials in Oslo.",
+            &["CONSULT NORGOV+KENGOV+KENGOV > "],
+        ),
+        ("Norway welcomed Kenya's foreign minister and an accompanying delegation.", &["SUPPORT NORGOV > KENGOV+KENGOV"]),
+    ]);
+}
+
+#[test]
+fn what_somebody_suffered_was_done_by_another() {
+    all_give(&[
+        (
+            "Togo detained two Danish teachers. Norway condemned their unlawful detention.",
+            &["COERCE TGOGOV > DNKEDU", "ACCUSE NORGOV > TGOGOV"],
+        ),
+        ("Norway condemned their detention.", &["ACCUSE NORGOV > "]),
+    ]);
+}
+
+#[test]
+fn of_a_visit_the_guest_is_the_actor() {
+    all_give(&[
+        ("Kenyan President William Ruto hosted Emmanuel Macron in Nairobi.", &["CONSULT FRAGOV > KENGOV"]),
+        ("Emmanuel Macron visited Kenya.", &["CONSULT FRAGOV > KENGOV"]),
     ]);
 }
 
