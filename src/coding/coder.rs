@@ -161,8 +161,7 @@ impl Coder {
         let linked = self.linked(&article.text, &lines, &people, day, people.at_home());
         for (line, (linked, heard)) in lines.iter().zip(&linked) {
             let times = times(&line.sentence);
-            let said =
-                Read { mentions: linked, times: &times, people: &people, stated, talk: heard.talk.as_ref() };
+            let said = Read { mentions: linked, times: &times, people: &people, stated, talk: heard.talk.as_ref() };
             let mut found = self.found(&line.sentence, &mut work)?;
             let scene = Scene { sentence: &line.sentence, mentions: linked, names: &self.names };
             Saying { scene, heard, day }.add(&self.triggers, &mut found);

@@ -109,9 +109,7 @@ fn is_main(sentence: &Sentence, at: usize) -> bool {
     let root = |at: usize| sentence.head(at).is_none();
     // `the two teachers, who are detained by Togo`
     let suffered = || {
-        sentence.relation(at) == Relation::AclRelcl
-            && group(sentence, at).passive
-            && !agent(sentence, at).is_empty()
+        sentence.relation(at) == Relation::AclRelcl && group(sentence, at).passive && !agent(sentence, at).is_empty()
     };
     verb && (root(at) || sentence.relation(at) == Relation::Conj && sentence.head(at).is_some_and(root) || suffered())
 }

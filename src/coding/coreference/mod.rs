@@ -5,6 +5,7 @@ mod anaphora;
 mod deed_nouns;
 mod deeds;
 mod descriptions;
+mod fellows;
 mod first_person;
 mod gathering;
 mod gender;
@@ -119,6 +120,7 @@ impl<'a> Discourse<'a> {
     pub(super) fn read(&mut self, sentence: &Sentence, mentions: Vec<Mention>, headline: bool) -> Vec<Mention> {
         self.line += 1;
         let mut linked: Vec<Mention> = Vec::with_capacity(mentions.len() + 2);
+        let mentions = if headline { mentions } else { fellows::shared(sentence, mentions) };
         let mut ahead: Ahead = mentions.into_iter().peekable();
         let mut at = 0;
         while at < sentence.len() {

@@ -65,7 +65,9 @@ impl Reader<'_> {
         let polite = usize::from(role.title && is_honorific(self.sentence.word(end)));
         if let Some((person, name_end)) = self.name_behind(end + polite, role.title) {
             let end = end + polite;
-            if let Some(known) = person.is_none().then(|| self.named_before(end, name_end)).flatten() {
+            let opening = self.words.get(at..name_end).and_then(|words| self.people.by_opening(words).cloned());
+            let before = || self.named_before(end, name_end).or(opening);
+            if let Some(known) = person.is_none().then(before).flatten() {
                 return (Some(Mention::of(at..name_end, known)), name_end);
             }
             let behind = self.owner_of_name(name_end).filter(|_| person.is_none() && owner.country.is_none());
@@ -225,9 +227,16 @@ impl Reader<'_> {
         (end > at).then_some((None, end))
     }
 
-    /// Where the run of up to three unknown names from `at` ends, of which those before `end` are known to be ones.
+    /// Where the run of up to three unknown names from `at` ends, of which those before `end` are known to be ones; particles
+    /// are not counted: `Tamim bin Hamad Al Thani`.
     fn name_end(&self, at: usize, mut end: usize) -> usize {
-        while end < at + 3
+        let particle = |word: usize| {
+            matches!(
+                self.sentence.word(word),
+                "bin" | "ibn" | "bint" | "al" | "el" | "van" | "von" | "de" | "der" | "da" | "dos"
+            )
+        };
+        while end < at + 3 + (at..=end).filter(|word| particle(*word)).count()
             && self.sentence.tag(end) == Tag::Name
             && self.hit(end).is_none_or(|hit| {
                 let paper = hit.words == 1 && hit.senses.first().is_some_and(|sense| self.is_paper(*sense));

@@ -253,7 +253,10 @@ impl Reader<'_> {
 
 /// What whoever stands before the noun is asked to do.
 fn is_contribution(word: &str) -> bool {
-    matches!(word, "action" | "intervention" | "help" | "support" | "assistance" | "mediation" | "involvement" | "leadership")
+    matches!(
+        word,
+        "action" | "intervention" | "help" | "support" | "assistance" | "mediation" | "involvement" | "leadership"
+    )
 }
 
 fn is_meeting(lemma: &str) -> bool {

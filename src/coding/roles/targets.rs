@@ -65,9 +65,10 @@ impl Reader<'_> {
             Relation::NmodPoss => befalls(deed) && matches!(party.actor.kind, ActorKind::Person | ActorKind::Group),
             // `the Syria sanctions`, but `the US sanctions`
             Relation::Compound => {
-                let state = self.scene.mention_at(at).is_some_and(|mention| {
-                    matches!(mention.place, Some(Sense::Country(_))) && !mention.bare_demonym
-                });
+                let state = self
+                    .scene
+                    .mention_at(at)
+                    .is_some_and(|mention| matches!(mention.place, Some(Sense::Country(_))) && !mention.bare_demonym);
                 state && deed == "sanction"
             }
             _ => false,
@@ -79,7 +80,16 @@ impl Reader<'_> {
 fn condemns(lemma: &str) -> bool {
     matches!(
         lemma,
-        "condemn" | "denounce" | "deplore" | "decry" | "criticise" | "criticize" | "protest" | "slam" | "blast" | "oppose"
+        "condemn"
+            | "denounce"
+            | "deplore"
+            | "decry"
+            | "criticise"
+            | "criticize"
+            | "protest"
+            | "slam"
+            | "blast"
+            | "oppose"
     )
 }
 
