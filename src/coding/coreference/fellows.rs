@@ -50,11 +50,15 @@ fn is_second_title(sentence: &Sentence, title: &Mention, named: &Mention) -> boo
             actor.kind == ActorKind::Person && if named { actor.basis == Basis::Named } else { role }
         })
     };
+    // `the Indian president and Prime Minister Costa` are two.
+    let state = |mention: &Mention| mention.actor.as_ref().and_then(|actor| actor.country.clone());
+    let listed = named.actor.as_ref().is_some_and(|actor| actor.entity.is_some());
+    let apart = state(title).is_some_and(|own| listed || state(named).is_some_and(|other| other != own));
     let and = title.tokens.end + 1 == named.tokens.start && sentence.tag(title.tokens.end) == Tag::And;
     let bare = title.tokens.start.checked_sub(1).is_none_or(|at| {
         matches!(sentence.tag(at), Tag::Preposition | Tag::Comma | Tag::And) || sentence.tag(at).is_verbal()
     });
-    and && bare && named.tokens.len() > 2 && person(title, false) && person(named, true)
+    and && bare && !apart && named.tokens.len() > 2 && person(title, false) && person(named, true)
 }
 
 /// `the government and people of Iraq`: the state behind the second is that of both.

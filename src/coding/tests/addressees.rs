@@ -116,7 +116,10 @@ fn what_and_joins_shares_a_state_or_a_name() {
             &["CONSULT NORGOV+QATGOV > ", "SUPPORT NORGOV > QATGOV"],
         ),
         // Two persons of two states.
-        ("The president of Ghana and Prime Minister Ann Ade of Benin met.", &["CONSULT GHAGOV+BENGOV > "]),
+        (
+            "Norway thanked the Ghanaian president and Prime Minister Ann Ade of Benin.",
+            &["SUPPORT NORGOV > GHAGOV+BENGOV"],
+        ),
     ]);
 }
 
