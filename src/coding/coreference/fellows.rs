@@ -2,6 +2,7 @@
 //! Minister Obi and other Nigerian officials`, `Crown Prince and Prime Minister Salman`.
 
 use super::owners::is_bare_role;
+use crate::coding::actor::is_political_sector;
 use crate::coding::mentions::Mention;
 use crate::event::Basis;
 use crate::language::{Sentence, Tag};
@@ -22,10 +23,7 @@ pub(super) fn shared(sentence: &Sentence, mentions: Vec<Mention>) -> Vec<Mention
         };
         if is_second_title(sentence, &mention, next) {
             next.tokens.start = mention.tokens.start;
-            let country = mention.actor.and_then(|title| title.country);
-            if let Some(actor) = next.actor.as_mut().filter(|actor| actor.entity.is_none() && actor.country.is_none()) {
-                actor.country = country;
-            }
+            lend_title(mention, next);
             continue;
         }
         let joined = is_joined(sentence, mention.tokens.end, next.tokens.start);
@@ -59,6 +57,17 @@ fn is_second_title(sentence: &Sentence, title: &Mention, named: &Mention) -> boo
         matches!(sentence.tag(at), Tag::Preposition | Tag::Comma | Tag::And) || sentence.tag(at).is_verbal()
     });
     and && bare && !apart && named.tokens.len() > 2 && person(title, false) && person(named, true)
+}
+
+/// Gives whoever bears two titles what the first says: its state, and its sector where the second is no office.
+fn lend_title(title: Mention, named: &mut Mention) {
+    let lent = title.actor.zip(named.actor.as_mut().filter(|actor| actor.entity.is_none()));
+    let Some((title, actor)) = lent else { return };
+    actor.country = actor.country.take().or(title.country);
+    if !actor.sector.is_some_and(is_political_sector) {
+        actor.sector = title.sector.or(actor.sector);
+        actor.political |= title.political;
+    }
 }
 
 /// `the government and people of Iraq`: the state behind the second is that of both.
