@@ -6,7 +6,7 @@ use super::calendar::{Anchor, When, resolve};
 use super::confidence::Judge;
 use super::consider::consider;
 use super::contexts::Paragraphs;
-use super::coreference::{Discourse, Heard, Told};
+use super::coreference::{Discourse, Heard, Talk, Told};
 use super::dateline::{without_dateline, written_in};
 use super::draft::merge;
 use super::drafting::{Line, OPEN_DAY};
@@ -163,7 +163,8 @@ impl Coder {
         let linked = self.linked(&article.text, &lines, &people, day, people.at_home());
         for (at, (line, (linked, heard))) in lines.iter().zip(&linked).enumerate() {
             let times = times(&line.sentence);
-            let said = Read { mentions: linked, times: &times, people: &people, stated, ground: ground.near(at) };
+            let (ground_here, talk) = (ground.near(at), heard.talk.as_ref());
+            let said = Read { mentions: linked, times: &times, people: &people, stated, ground: ground_here, talk };
             let mut found = self.found(&line.sentence, &mut work)?;
             let scene = Scene { sentence: &line.sentence, mentions: linked, names: &self.names };
             Saying { scene, heard, day }.add(&self.triggers, &mut found);
@@ -313,6 +314,7 @@ impl Coder {
             times: read.times,
             stated: read.stated,
             ground: read.ground,
+            talk: read.talk,
             settings: &self.settings,
             theme: line.theme,
         }
@@ -328,6 +330,8 @@ pub(super) struct Read<'a> {
     pub(super) stated: Option<Date>,
     /// The country where the violence of the sentences before was.
     pub(super) ground: Option<&'a str>,
+    /// The talk that the sentence reports on.
+    pub(super) talk: Option<&'a Talk>,
 }
 
 /// The last day that the times of a sentence name, but for those still to come.

@@ -1,7 +1,7 @@
 //! From a reading to a draft: days, places and words put in.
 
 use super::calendar::{Anchor, When, resolve};
-use super::coreference::speaker;
+use super::coreference::{Talk, speaker};
 use super::draft::{Draft, cue};
 use super::enough::enough;
 use super::judge::{class, consult_modes, gate, scope, temporal};
@@ -22,7 +22,7 @@ use crate::event::{
     Attribution, Basis, Class, Evidence, Factuality, Modality, Participant, Place, PlaceBasis, Role, Span, Time,
     TimeBasis, Trigger, Underlying,
 };
-use crate::lexicon::{Names, Sense};
+use crate::lexicon::{Act, Names, Sense};
 use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, ZoneKind};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -44,6 +44,8 @@ pub(super) struct Line<'a> {
     pub(super) stated: Option<Date>,
     /// The country where the violence of the sentences before was.
     pub(super) ground: Option<&'a str>,
+    /// The talk that the sentence reports on.
+    pub(super) talk: Option<&'a Talk>,
     pub(super) settings: &'a Settings,
     pub(super) theme: Theme,
 }
@@ -95,6 +97,7 @@ impl Line<'_> {
         let (mut actors, mut recipients) = gate(&reading, &self.theme, &self.scene, day)?;
         // *praised her team*: a possessive takes up whoever acts, who does not act on herself.
         recipients.retain(|one| one.who.basis != Basis::Pronoun || !actors.iter().any(|actor| is_same(actor, one)));
+        self.address(&reading, &actors, &mut recipients, day);
         // `the cabinet will discuss the flood`
         let talks_over =
             matches!(self.scene.sentence.lemma(reading.head), "discuss" | "debate" | "consider" | "review");
@@ -108,6 +111,7 @@ impl Line<'_> {
         let place = reading.place.as_ref().and_then(|place| self.place(place, day));
         self.settle(reading.act.event_type, &mut actors, &mut recipients, place.as_ref());
         Self::refine(&mut reading, &actors, place.as_ref());
+        turn_to_guest(&mut reading.act, &mut actors, &mut recipients);
         let visit = reading.act.event_type == EventType::Consult && reading.act.modes.contains(&Mode::Visit);
         let parts = if visit { (Role::Visitor, Role::Host) } else { (Role::Participant, Role::Participant) };
         let matter = self.matter(&reading, &actors, &recipients);
@@ -319,6 +323,16 @@ impl Line<'_> {
             span: self.scalars.span(&sentence.range),
             trigger: Trigger { text: (self.settings.evidence != EvidenceText::Offsets).then_some(trigger), span },
         }
+    }
+}
+
+/// `hosted the king`: of a visit the guest is the actor, whoever the words say acts (codebook 1).
+fn turn_to_guest(act: &mut Act, guests: &mut Vec<Seen>, hosts: &mut Vec<Seen>) {
+    let (Some(host), Some(visit)) = (CameoCode::parse("043"), CameoCode::parse("042")) else { return };
+    let visits = act.event_type == EventType::Consult && act.modes.contains(&Mode::Visit);
+    if visits && act.cameo == host && !guests.is_empty() && !hosts.is_empty() {
+        std::mem::swap(guests, hosts);
+        act.also.push(std::mem::replace(&mut act.cameo, visit));
     }
 }
 

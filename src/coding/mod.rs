@@ -28,6 +28,7 @@ mod factuality;
 mod ground;
 mod heaps;
 mod homes;
+mod interlocutors;
 mod judge;
 mod lengths;
 mod lists;

@@ -244,6 +244,31 @@ pub(super) fn is_named_thing(word: &str) -> bool {
     )
 }
 
+/// What states make with each other or by themselves and write with capital letters: none of it is somebody.
+pub(super) fn is_work(word: &str) -> bool {
+    matches!(
+        word,
+        "act"
+            | "bill"
+            | "charter"
+            | "constitution"
+            | "doctrine"
+            | "dialogue"
+            | "framework"
+            | "initiative"
+            | "memorandum"
+            | "partnership"
+            | "plan"
+            | "program"
+            | "programme"
+            | "resolution"
+            | "roadmap"
+            | "statement"
+            | "strategy"
+            | "war"
+    )
+}
+
 pub(super) fn is_force(word: &str) -> bool {
     matches!(
         word,

@@ -54,10 +54,13 @@ impl People {
         }
     }
 
-    /// `Minister Lund`, where the article has named `Minister Ana Lund`: nobody else.
+    /// `Minister Lund`, where the article has named `Minister Ana Lund`, and `Amir Tamim` behind `Amir Tamim Al Thani`: nobody else.
     fn is_named_in_full(&self, words: &[String]) -> bool {
         let Some((last, title)) = words.split_last() else { return false };
-        let same = |full: &[String]| full.len() > words.len() && full.last() == Some(last) && full.starts_with(title);
+        let begins = |full: &[String]| words.len() > 1 && full.starts_with(words);
+        let same = |full: &[String]| {
+            full.len() > words.len() && (full.last() == Some(last) && full.starts_with(title) || begins(full))
+        };
         self.full.iter().any(|(full, _)| same(full))
     }
 
@@ -190,6 +193,13 @@ impl People {
         let has = |full: &[String]| name.iter().all(|word| full.iter().any(|known| known == word));
         let listed = |actor: &Actor| matches!(actor.entity, Some(Sense::Person(_)));
         self.full.iter().find(|(full, actor)| name.len() > 1 && listed(actor) && has(full)).map(|(_, actor)| actor)
+    }
+
+    /// The one whom the article names in full with these words first: `Amir Tamim` of `Amir Tamim bin Hamad Al Thani`.
+    pub(super) fn by_opening(&self, words: &[&str]) -> Option<&Actor> {
+        let opens =
+            |full: &[String]| full.len() > words.len() && full.iter().zip(words).all(|(one, other)| one == other);
+        self.full.iter().find(|(full, _)| words.len() > 1 && opens(full)).map(|(_, actor)| actor)
     }
 
     /// The one of no table whom the article names with all of these words and a title.

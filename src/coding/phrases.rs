@@ -3,7 +3,7 @@
 use super::actor::Actor;
 use super::mentions::Mention;
 use super::nouns::{
-    are_people, is_force, is_measure, is_named_thing, is_operation, is_partitive, is_utterance, is_weapon,
+    are_people, is_force, is_measure, is_named_thing, is_operation, is_partitive, is_utterance, is_weapon, is_work,
     stands_apart, stands_for_state,
 };
 use super::times::{is_weekday, month};
@@ -222,6 +222,9 @@ impl<'a> Scene<'a> {
         if !patient {
             return None;
         }
+        if let Some(people) = self.those_in(head) {
+            return Some(people);
+        }
         if let Some(sector) = stands_apart(self.sentence.word(head)) {
             return self.apart(head..phrase.end, sector);
         }
@@ -257,6 +260,16 @@ impl<'a> Scene<'a> {
                 ..Actor::stranger()
             },
         })
+    }
+
+    /// `those in Iran who speak out`: people of the country.
+    fn those_in(&self, head: usize) -> Option<Party> {
+        let located = matches!(self.sentence.word(head + 1), "in" | "from" | "across" | "inside");
+        let opens = self.sentence.word(head) == "those" && located;
+        let place = self.mention_at(head + 2).filter(|_| opens)?;
+        let actor = place.actor.as_ref().filter(|actor| actor.kind == ActorKind::State && !place.bare_demonym)?;
+        let people = Actor { basis: crate::event::Basis::Role, ..people(actor) };
+        Some(Party { tokens: head..place.tokens.end, actor: people })
     }
 
     /// The first whom the words behind a head name, apart from the towns where something is, or one of these.
@@ -303,7 +316,8 @@ impl<'a> Scene<'a> {
         let calendar = is_weekday(word) || month(word).is_some();
         // `S-300`, `F-16` are things.
         let model = word.contains('-') && word.contains(|one: char| one.is_ascii_digit());
-        if !name(head) || calendar || model {
+        // `the Strategic Framework Agreement with Iraq` is nobody, though its side is somebody.
+        if !name(head) || calendar || model || is_named_thing(word) || is_work(word) {
             return None;
         }
         let start = (0..head).rev().take(4).take_while(|at| name(*at)).last().unwrap_or(head);

@@ -63,6 +63,10 @@ impl Discourse<'_> {
         if possessive && is_style(sentence.word(at + 1)) {
             return None;
         }
+        // `condemned their detention`: who detained them.
+        if let Some(doer) = self.sufferance(sentence, at, ahead).filter(|_| possessive) {
+            return Some(doer);
+        }
         if wanted == Wanted::Thing && !possessive && is_empty_it(sentence, at) {
             return None;
         }
@@ -72,7 +76,8 @@ impl Discourse<'_> {
             return None;
         }
         let own = if possessive { subject_above(sentence, at) } else { caught_above(sentence, at) };
-        let Some(known) = self.antecedent(sentence, at, wanted, object, &own) else {
+        let beside = self.joined_owner(sentence, at, wanted).filter(|_| possessive);
+        let Some(known) = beside.or_else(|| self.antecedent(sentence, at, wanted, object, &own)) else {
             let somebody = matches!(wanted, Wanted::Man | Wanted::Woman) && !possessive;
             return somebody.then(|| Mention::of(at..at + 1, by_pronoun(&Actor::stranger())));
         };
@@ -88,6 +93,22 @@ impl Discourse<'_> {
         }
         let also = known.also.clone();
         Some(Mention { also, ..Mention::of(at..at + 1, by_pronoun(&known.actor)) })
+    }
+
+    /// `urged the parties and their followers`: whose followers are those of the word that *and* joins them to.
+    fn joined_owner(&self, sentence: &Sentence, at: usize, wanted: Wanted) -> Option<&Known> {
+        let end = at.checked_sub(1).filter(|and| sentence.tag(*and) == Tag::And)?;
+        // Not of `the war on Togo and its cost`.
+        let owned = sentence.head(at).filter(|owned| sentence.relation(*owned) == Relation::Conj)?;
+        let first = sentence.head(owned)?;
+        self.memory.newest(|known| {
+            let fits = match wanted {
+                Wanted::Man | Wanted::Woman => self.fits_person(known, wanted).is_some(),
+                Wanted::Several => known.is_several(),
+                Wanted::Thing => known.is_thing(),
+            };
+            fits && known.line == self.line && known.tokens.end == end && known.tokens.contains(&first)
+        })
     }
 
     /// `own` are the phrases that the words beside the pronoun speak for: of who acts in the clause of a possessive,

@@ -7,6 +7,7 @@ use super::{Ahead, Discourse};
 use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
 use crate::coding::phrases::Scene;
+use crate::coding::roles::befalls;
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, children, group, related, subject};
 use crate::language::{Sentence, Tag};
@@ -62,16 +63,33 @@ impl Discourse<'_> {
         let lemma = sentence.lemma(noun);
         // `the raid was a failure` tells of the raid: as a subject only what was said or decided takes somebody up.
         let subject = matches!(sentence.relation(noun), Relation::Nsubj | Relation::NsubjPass);
-        let takes_up = |deed: &&Deed| {
-            let result = if subject {
+        let doer = self.doer(|deed| {
+            if subject {
                 is_word(lemma, &deed.verb)
             } else {
                 deed.thing.as_deref() == Some(lemma) || is_result(lemma, &deed.verb)
-            };
-            self.line - deed.line <= NEAR && result
-        };
-        let doer = self.deeds.last.iter().rev().find(takes_up)?.doer.as_ref()?;
+            }
+        })?;
         Some(Mention::of(at..noun + 1, by_pronoun(doer)))
+    }
+
+    /// `condemned their detention`, where the pronoun at `at` owns what was done to its antecedent: whose deed it was.
+    pub(super) fn sufferance(&self, sentence: &Sentence, at: usize, ahead: &mut Ahead) -> Option<Mention> {
+        let nominal = |at: &usize| matches!(sentence.tag(*at), Tag::Noun | Tag::Adjective);
+        let noun = (at + 1..at + 2 + BETWEEN).take_while(nominal).last()?;
+        let owned = ahead.peek().is_some_and(|next| next.tokens.start <= noun);
+        let lemma = sentence.lemma(noun);
+        if owned || !befalls(lemma) || !is_judged(sentence, noun) {
+            return None;
+        }
+        let doer = self.doer(|deed| is_result(lemma, &deed.verb))?;
+        Some(Mention::of(at..noun + 1, by_pronoun(doer)))
+    }
+
+    /// Who did the last deed of late that fits.
+    fn doer(&self, fits: impl Fn(&Deed) -> bool) -> Option<&Actor> {
+        let late = |deed: &&Deed| self.line - deed.line <= NEAR && fits(deed);
+        self.deeds.last.iter().rev().find(late)?.doer.as_ref()
     }
 }
 
@@ -85,11 +103,15 @@ fn lemma_of(sentence: &Sentence, verb: usize) -> String {
     }
 }
 
-/// Whether the verb is the sentence's, or joined to it.
+/// Whether the verb is the sentence's, joined to it, or says in a clause by whom something was suffered.
 fn is_main(sentence: &Sentence, at: usize) -> bool {
     let verb = matches!(sentence.tag(at), Tag::Verb(_));
     let root = |at: usize| sentence.head(at).is_none();
-    verb && (root(at) || sentence.relation(at) == Relation::Conj && sentence.head(at).is_some_and(root))
+    // `the two teachers, who are detained by Togo`
+    let suffered = || {
+        sentence.relation(at) == Relation::AclRelcl && group(sentence, at).passive && !agent(sentence, at).is_empty()
+    };
+    verb && (root(at) || sentence.relation(at) == Relation::Conj && sentence.head(at).is_some_and(root) || suffered())
 }
 
 /// Whether nothing beside the noun says whose it is.

@@ -90,6 +90,12 @@ impl Memory {
         (line - at <= most && !self.known.iter().any(other)).then_some(members)
     }
 
+    /// Who met last, and in which sentence, where that is not long ago.
+    pub(super) fn last_gathering(&self, line: usize) -> Option<(&[Actor], usize)> {
+        let (members, at) = self.gathered.as_ref()?;
+        (line - at <= LASTS).then_some((members, *at))
+    }
+
     /// Remembers one.
     pub(super) fn push(&mut self, known: Known) {
         if self.known.len() == MOST {

@@ -5,6 +5,7 @@ mod anaphora;
 mod deed_nouns;
 mod deeds;
 mod descriptions;
+mod fellows;
 mod first_person;
 mod gathering;
 mod gender;
@@ -16,6 +17,7 @@ mod owners;
 mod plurals;
 mod readouts;
 mod reported;
+mod talks;
 mod texts;
 mod unknown;
 mod voices;
@@ -24,6 +26,7 @@ mod words;
 pub(super) use first_person::speaker;
 pub(super) use owners::{is_envoy, is_of_many};
 pub(super) use reported::stated_before;
+pub(super) use talks::Talk;
 pub(super) use words::is_speech;
 
 use super::actor::Actor;
@@ -62,6 +65,8 @@ pub(super) struct Heard {
     pub(super) quoted: Option<Voice>,
     /// Outside of them.
     pub(super) plain: Option<Voice>,
+    /// The two who talk with each other, where the article reports their talk.
+    pub(super) talk: Option<Talk>,
 }
 
 /// Whom an article has spoken of so far. It reads the sentences in text order.
@@ -74,6 +79,8 @@ pub(super) struct Discourse<'a> {
     memory: Memory,
     deeds: Deeds,
     texts: Texts,
+    /// The talk that each sentence read so far belongs to.
+    talks: Vec<Option<Talk>>,
     /// The country whose government publishes the article.
     government: Option<String>,
     /// Sentences read.
@@ -96,6 +103,7 @@ impl<'a> Discourse<'a> {
             memory: Memory::default(),
             deeds: Deeds::default(),
             texts: Texts::default(),
+            talks: Vec::new(),
             government: None,
             line: 0,
             author: None,
@@ -112,6 +120,7 @@ impl<'a> Discourse<'a> {
     pub(super) fn read(&mut self, sentence: &Sentence, mentions: Vec<Mention>, headline: bool) -> Vec<Mention> {
         self.line += 1;
         let mut linked: Vec<Mention> = Vec::with_capacity(mentions.len() + 2);
+        let mentions = if headline { mentions } else { fellows::shared(sentence, mentions) };
         let mut ahead: Ahead = mentions.into_iter().peekable();
         let mut at = 0;
         while at < sentence.len() {
@@ -139,6 +148,7 @@ impl<'a> Discourse<'a> {
         if let Some(members) = self.gathered(sentence, &linked) {
             self.memory.gather(members, self.line);
         }
+        self.talks.push(self.talk());
         if headline {
             self.add_host(sentence, &mut linked);
         } else {

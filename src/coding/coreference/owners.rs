@@ -51,7 +51,9 @@ impl Discourse<'_> {
     }
 
     fn find_owner(&self, sentence: &Sentence, mention: &mut Mention, ahead: &mut Ahead) {
-        if let Some(country) = self.possessor(sentence, mention).or_else(|| self.place_behind(sentence, mention, ahead))
+        let fellow = self.of_fellow(sentence, mention);
+        if let Some(country) =
+            fellow.or_else(|| self.possessor(sentence, mention)).or_else(|| self.place_behind(sentence, mention, ahead))
         {
             set_country(mention, country);
             return;
@@ -132,10 +134,11 @@ impl Discourse<'_> {
         found.next().filter(|_| found.next().is_none())
     }
 
-    /// Whose a role is that world news names without its state: `Congress`.
+    /// Whose a role is that world news names without its state: `Congress`, `Assistant Secretary Ann Lee`.
     fn home(&self, words: &str) -> Option<String> {
         let words: Vec<&str> = words.split(' ').collect();
-        self.names.home(&words).map(str::to_owned)
+        let title = self.names.longest(&words).map_or(0, |hit| hit.words);
+        self.names.home(words.get(..title)?).map(str::to_owned)
     }
 
     /// `the country's army`, `the nation's parliament`.

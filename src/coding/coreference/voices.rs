@@ -52,7 +52,7 @@ impl Discourse<'_> {
                 _ => self.publisher(),
             };
             let quoted = self.quoted(lines, &own, at).or_else(|| plain.clone().filter(|voice| voice.speaker.is_some()));
-            heard.push(Heard { quoted, plain });
+            heard.push(Heard { quoted, plain, talk: self.talks.get(at).cloned().flatten() });
             if let Some((actor, _)) = own[at].as_ref().filter(|_| announces(line.sentence)) {
                 let end = if self.government.is_some() { lines.len() } else { at + 1 + PASSAGE };
                 zone = Zone::Of(self.voice(actor, None), end);

@@ -71,15 +71,19 @@ impl Reader<'_> {
         let polite = usize::from(role.title && is_honorific(self.sentence.word(end)));
         if let Some((person, name_end)) = self.name_behind(end + polite, role.title) {
             let end = end + polite;
-            if let Some(known) = person.is_none().then(|| self.named_before(end, name_end)).flatten() {
+            let opening = self.words.get(at..name_end).and_then(|words| self.people.by_opening(words).cloned());
+            let before = || self.named_before(end, name_end).or(opening);
+            if let Some(known) = person.is_none().then(before).flatten() {
                 return (Some(Mention::of(at..name_end, known)), name_end);
             }
-            return self.titled(at, name_end, index, person, owner);
+            let behind = self.owner_of_name(name_end).filter(|_| person.is_none() && owner.country.is_none());
+            return self.titled(at, name_end, index, person, &behind.unwrap_or_else(|| owner.clone()));
         }
         let mut owner = owner.clone();
         let mut to = end;
         let of = owner.entity.is_none() && (self.sentence.word(end) == "of" || self.come_from(end, role.sector));
-        if let Some((found, owner_end)) = self.owner_behind(end + 1).filter(|_| of) {
+        let behind = self.owner_behind(end + 1).filter(|_| of);
+        if let Some((found, owner_end)) = behind.or_else(|| self.served(end).filter(|_| owner.country.is_none())) {
             owner = found;
             to = owner_end;
         }
@@ -199,6 +203,34 @@ impl Reader<'_> {
             && self.sentence.head(end).and_then(|noun| self.sentence.head(noun)) == Some(end - 1)
     }
 
+    /// `Prime Minister Ahmad al-Darwi of Iraq`: the state or organisation behind the name of somebody whom no table has.
+    fn owner_of_name(&self, end: usize) -> Option<Owner> {
+        let of = self.sentence.word(end) == "of";
+        self.owner_behind(end + 1).filter(|_| of).map(|(owner, _)| owner)
+    }
+
+    /// `adviser to the President of France`: the state of whom somebody serves.
+    fn served(&self, end: usize) -> Option<(Owner, usize)> {
+        let word = self.sentence.word(end.checked_sub(1)?);
+        let serves = matches!(word, "adviser" | "advisor" | "aide" | "assistant" | "counselor" | "counsellor");
+        if !serves || self.sentence.word(end) != "to" {
+            return None;
+        }
+        let at = end + 1 + usize::from(self.sentence.word(end + 1) == "the");
+        let hit = self.hit(at)?;
+        let behind = at + hit.words;
+        let (country, end) = match hit.senses.first()? {
+            Sense::Person(index) => (self.names.people.get(*index)?.country.clone()?, behind),
+            Sense::Role(_) if self.sentence.word(behind) == "of" => {
+                let (owner, end) = self.owner_behind(behind + 1)?;
+                (owner.country?, end)
+            }
+            Sense::Demonym(_) => (self.country_of(*hit.senses.first()?)?, behind),
+            _ => return None,
+        };
+        Some((Owner { entity: None, country: Some(country) }, end))
+    }
+
     fn owner_behind(&self, at: usize) -> Option<(Owner, usize)> {
         let at = at + usize::from(self.sentence.word(at) == "the");
         let hit = self.hit(at)?;
@@ -233,8 +265,25 @@ impl Reader<'_> {
         if !title || self.headline {
             return None;
         }
-        let mut end = at + usize::from(town);
-        while end < at + 3
+        let mut end = self.name_end(at, at + usize::from(town));
+        // `Prime Minister Shia' al-Sudani`: the mark is a letter of the name.
+        let letter = matches!(self.sentence.word(end), "'" | "’" | "‘") && end > at;
+        if letter && self.sentence.word(end + 1).starts_with("al-") {
+            end = self.name_end(end + 1, end + 2);
+        }
+        (end > at).then_some((None, end))
+    }
+
+    /// Where the run of up to three unknown names from `at` ends, of which those before `end` are known to be ones; particles
+    /// are not counted: `Tamim bin Hamad Al Thani`.
+    fn name_end(&self, at: usize, mut end: usize) -> usize {
+        let particle = |word: usize| {
+            matches!(
+                self.sentence.word(word),
+                "bin" | "ibn" | "bint" | "al" | "el" | "van" | "von" | "de" | "der" | "da" | "dos"
+            )
+        };
+        while end < at + 3 + (at..=end).filter(|word| particle(*word)).count()
             && self.sentence.tag(end) == Tag::Name
             && self.hit(end).is_none_or(|hit| {
                 let paper = hit.words == 1 && hit.senses.first().is_some_and(|sense| self.is_paper(*sense));
@@ -243,7 +292,7 @@ impl Reader<'_> {
         {
             end += 1;
         }
-        (end > at).then_some((None, end))
+        end
     }
 
     fn titled(

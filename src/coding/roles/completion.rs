@@ -2,11 +2,12 @@
 
 use super::{Reader, Roles};
 use crate::coding::actor::Actor;
+use crate::coding::drafting::OPEN_DAY;
 use crate::coding::mentions::Mention;
 use crate::coding::phrases::{Party, Scene};
 use crate::language::Tag;
 use crate::language::parse::Relation;
-use crate::language::relations::{agent, clause, oblique, related, subject};
+use crate::language::relations::{agent, clause, oblique, phrases, related, subject};
 use crate::ontology::{ActorKind, EventType, Mode};
 use std::ops::Range;
 
@@ -104,6 +105,7 @@ impl Reader<'_> {
                     | EventType::Sanction
                     | EventType::Reject
                     | EventType::Accuse
+                    | EventType::Request
                     | EventType::Coerce
                     | EventType::Concede
                     | EventType::Support
@@ -121,6 +123,11 @@ impl Reader<'_> {
             // `accepted Togo's offer`; in `signed the Togo agreement` it may be what the agreement is about.
             let owner = |mention: &&Mention| !agrees || self.scene.sentence.tag(mention.tokens.end) == Tag::Possessive;
             let inside = self.scene.mentions_in(&inside).filter(|mention| !own(&mention.tokens)).filter(owner);
+            // `called for UN action`; in `called for his release` nobody is asked.
+            let asks = act == Some(EventType::Request);
+            let inside = inside.filter(|mention| {
+                !asks || mention.place.is_none() && is_contribution(self.scene.sentence.word(mention.tokens.end))
+            });
             let meets = act == Some(EventType::Consult);
             roles.recipients = inside
                 .take(1)
@@ -131,7 +138,28 @@ impl Reader<'_> {
                 })
                 .collect();
         }
-        self.with_other_side(roles)
+        self.beyond_own(self.with_other_side(roles))
+    }
+
+    /// `pledged to continue U.S. support for Chad`, of the U.S. government: whose the support is stands before it, and for whom
+    /// behind it.
+    fn beyond_own(&self, mut roles: Roles) -> Roles {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        let state = |party: &Party| party.actor.resolve(self.scene.names, OPEN_DAY).country;
+        let own: Vec<String> = roles.actors.iter().filter_map(state).collect();
+        let is_own = |party: &Party| state(party).is_some_and(|state| own.contains(&state));
+        let gives = matches!(act, Some(EventType::Agree | EventType::Aid | EventType::Support));
+        if !gives || roles.recipients.is_empty() || !roles.recipients.iter().all(is_own) {
+            return roles;
+        }
+        let behind = |word: &str| oblique(self.scene.sentence, &self.found.words(), &[word.to_owned()]);
+        let another = |party: &Party| (party.actor.group.is_some() || state(party).is_some()) && !is_own(party);
+        let others =
+            |word: &str| -> Vec<Party> { self.scene.patients(&behind(word)).into_iter().filter(another).collect() };
+        if let Some(others) = ["for", "to"].iter().map(|word| others(word)).find(|others| !others.is_empty()) {
+            roles.recipients = others;
+        }
+        roles
     }
 
     /// `will take part in talks between Togo and Ghana`, `withdrew from the treaty with Iran`: who stands behind the pattern's own noun.
@@ -148,7 +176,10 @@ impl Reader<'_> {
         let Some(noun) = noun.filter(|_| open && roles.recipients.is_empty() && !roles.reciprocal) else {
             return roles;
         };
-        let behind = |word: &str| oblique(self.scene.sentence, &[*noun], &[word.to_owned()]);
+        // `convened a meeting in Oslo with envoys of Chad`: of a meeting the tree may hang the sides on the verb.
+        let verb = Some(self.found.head).filter(|_| act == Some(EventType::Consult));
+        let words: Vec<usize> = verb.into_iter().chain([*noun]).collect();
+        let behind = |word: &str| oblique(self.scene.sentence, &words, &[word.to_owned()]);
         let found = ["between", "with"].iter().map(|word| behind(word)).find(|found| !found.is_empty());
         let side = |party: &Party| (party.actor.country.clone(), party.actor.group);
         let own: Vec<_> = roles.actors.iter().map(side).collect();
@@ -168,12 +199,21 @@ impl Reader<'_> {
         let Some(done) = related(sentence, self.found.head, &[Relation::Xcomp]).next() else { return roles };
         let words: Vec<usize> = std::iter::once(done).chain(related(sentence, done, &[Relation::Obj])).collect();
         let behind = |word: &str| oblique(sentence, &words, &[word.to_owned()]);
-        let found = ["for", "with"].iter().map(|word| behind(word)).find(|found| !found.is_empty());
+        // `promised to buy beans from Togo`
+        let buys = matches!(sentence.lemma(done), "buy" | "purchase" | "import" | "lease");
+        let prepositions: &[&str] = if buys { &["from"] } else { &["for", "with"] };
+        let found = prepositions.iter().map(|word| behind(word)).find(|found| !found.is_empty());
+        // `promised to buy Togolese beans`
+        // Trade between firms is no agreement of states.
+        let states = roles.actors.iter().all(|actor| actor.actor.political);
+        let goods = related(sentence, done, &[Relation::Obj]).filter(|_| buys && states);
+        let found = found.or_else(|| Some(phrases(sentence, goods.collect())).filter(|goods| !goods.is_empty()));
         let state = |party: &Party| {
             party.actor.kind != ActorKind::Person && (party.actor.country.is_some() || party.actor.group.is_some())
         };
         let own = |party: &Party| roles.actors.iter().any(|actor| actor.actor.country == party.actor.country);
-        let parties = self.scene.agents(&found.unwrap_or_default());
+        let found = found.unwrap_or_default();
+        let parties = if buys { self.scene.patients(&found) } else { self.scene.agents(&found) };
         roles.recipients = parties.into_iter().filter(|party| state(party) && !own(party)).collect();
         roles
     }
@@ -209,6 +249,14 @@ impl Reader<'_> {
         let parties = self.scene.agents(&by);
         (!parties.is_empty()).then_some(parties)
     }
+}
+
+/// What whoever stands before the noun is asked to do.
+fn is_contribution(word: &str) -> bool {
+    matches!(
+        word,
+        "action" | "intervention" | "help" | "support" | "assistance" | "mediation" | "involvement" | "leadership"
+    )
 }
 
 fn is_meeting(lemma: &str) -> bool {

@@ -5,6 +5,9 @@ mod completion;
 mod doers;
 mod nouns;
 mod passive;
+mod targets;
+
+pub(super) use targets::befalls;
 
 use super::nouns::is_utterance;
 use super::phrases::{Party, Scene};
@@ -15,6 +18,11 @@ use crate::lexicon::{Frame, Requirement};
 use crate::ontology::{EventType, Sector};
 
 use std::ops::Range;
+
+/// So many words has *in the strongest possible terms* at most.
+const FORMULA: usize = 7;
+/// So many words up the head of a phrase is looked for from its first word.
+const PHRASE: usize = 6;
 
 /// The roles around a trigger.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,7 +70,7 @@ impl Reader<'_> {
             _ => {
                 let roles = self.with_office(self.with_clause(self.with_modifier(self.active())));
                 let roles = self.with_reason(self.with_beneficiary(roles));
-                self.without_scene(self.without_occasion(roles))
+                self.without_target(self.without_scene(self.without_occasion(roles)))
             }
         }
     }
@@ -110,9 +118,27 @@ impl Reader<'_> {
         if !own.is_empty() || self.found.trigger.frame == Frame::Slot {
             return own;
         }
+        let behind = self.behind_terms();
+        if !behind.is_empty() {
+            return behind;
+        }
         // `threatened to destroy`: the pattern ends in the verb that has the object.
         let last = self.found.tail.iter().rev().find(|at| self.scene.sentence.tag(**at).is_verbal());
         last.map(|verb| object(self.scene.sentence, *verb)).unwrap_or_default()
+    }
+
+    /// `condemned in the strongest terms the raid`: what stands behind the formula, which the tree does not join to the verb.
+    fn behind_terms(&self) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let head = self.found.head;
+        let terms = (head + 2..head + FORMULA).find(|at| sentence.word(*at) == "terms");
+        let Some(terms) = terms.filter(|_| sentence.word(head + 1) == "in") else { return Vec::new() };
+        let mut at = terms + 1;
+        for _ in 0..PHRASE {
+            let Some(above) = sentence.head(at).filter(|above| *above > at) else { break };
+            at = above;
+        }
+        if sentence.tag(at).is_nominal() { phrases(sentence, coordinated(sentence, at)) } else { Vec::new() }
     }
 
     /// `said that Iran must stop`, `said the laws should be changed`.

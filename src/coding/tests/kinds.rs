@@ -21,7 +21,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("Talks between Egypt and Sudan collapsed.", &[]),
     (
         "The Polish foreign minister hosted his German and French counterparts.",
-        &["main CONSULT POLGOV > FRAGOV+DEUGOV @ - -"],
+        &["main CONSULT FRAGOV+DEUGOV > POLGOV @ - -"],
     ),
     ("NATO foreign ministers met in Rome on Tuesday.", &["main CONSULT IGOGOV >  @ Rome 2023-10-17"]),
     (

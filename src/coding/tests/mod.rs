@@ -1,6 +1,7 @@
 //! Tests of the coder as a whole.
 #![allow(clippy::disallowed_methods, reason = "a test may read files and clocks")]
 
+mod addressees;
 mod circumstances;
 mod clauses;
 mod confidence;

@@ -15,7 +15,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ),
     // A time that dates something else.
     ("The Senate of Chile rejected a 2019 accord with Spain.", &["main REJECT CHLLEG > ESPGOV @ - -"]),
-    ("Germany condemned Monday's attack on Odesa.", &["main ACCUSE DEUGOV > UKR @ - -"]),
+    ("Germany condemned Monday's attack on Odesa.", &["main ACCUSE DEUGOV >  @ - -"]),
     ("After Monday's vote, Germany condemned Hungary.", &["main ACCUSE DEUGOV > HUNGOV @ - -"]),
     ("The minister urged Iran to halt attacks by Friday.", &["main REQUEST GOV > IRNGOV @ - -"]),
     ("The minister has urged Iran to hold talks on Monday.", &["main REQUEST GOV > IRNGOV @ - -"]),

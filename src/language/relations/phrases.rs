@@ -76,6 +76,13 @@ fn join(sentence: &Sentence, noun: usize, depth: usize, all: &mut Vec<usize>) {
         if joined {
             all.push(child);
         }
+        // `two citizens—Ann Kov and Peter Spa—who`: names behind a dash say who the people are.
+        let dashed = sentence.relation(child) == Relation::Appos
+            && sentence.tag(noun) == Tag::Noun
+            && child.checked_sub(1).is_some_and(|at| sentence.tag(at) == Tag::Break);
+        if dashed {
+            continue;
+        }
         let beside =
             joined || matches!(sentence.relation(child), Relation::Flat | Relation::Appos | Relation::Nmod) && named();
         if beside && depth > 0 {

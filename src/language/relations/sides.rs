@@ -2,10 +2,13 @@
 
 use super::phrases::{antecedent, coordinated, is_relative_clause, phrases};
 use super::subjects::own_subjects;
-use super::{FAR, OBJECTS, SUBJECTS, children, has_own_subject, predicate, related};
+use super::{CHAIN, FAR, OBJECTS, SUBJECTS, children, has_own_subject, predicate, related};
 use crate::language::parse::Relation;
 use crate::language::{Sentence, Tag};
 use std::ops::Range;
+
+/// So many words behind a verb an aside ends.
+const ASIDE: usize = 14;
 
 /// The noun phrases that a verb acts on; in the passive its subject.
 pub fn object(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
@@ -17,6 +20,9 @@ pub fn object(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
     }
     if heads.is_empty() {
         heads.extend(bare_object(sentence, anchor).into_iter().flat_map(|object| coordinated(sentence, object)));
+    }
+    if heads.is_empty() {
+        heads.extend(behind_aside(sentence, anchor).into_iter().flat_map(|object| coordinated(sentence, object)));
     }
     let subjects = own_subjects(sentence, anchor);
     let second = related(sentence, anchor, SUBJECTS)
@@ -37,6 +43,24 @@ pub fn object(sentence: &Sentence, verb: usize) -> Vec<Range<usize>> {
 fn speaks(sentence: &Sentence, verb: usize, subject: usize) -> bool {
     let ends = |at: usize| sentence.tag(at) == Tag::Quote && sentence.tag(at - 1) == Tag::Comma;
     subject > verb && (verb + 1..subject).any(ends)
+}
+
+/// `will attend, via video link, the summit`: behind an aside between commas the tree hangs the object on the aside.
+fn behind_aside(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let comma = |at: &usize| sentence.tag(*at) == Tag::Comma;
+    let opens = comma(&(verb + 1)) && matches!(sentence.tag(verb + 2), Tag::Preposition | Tag::Adverb);
+    let active = matches!(sentence.tag(verb), Tag::Verb(_)) && !super::group(sentence, verb).passive;
+    let close = (verb + 3..verb + ASIDE).find(comma).filter(|_| opens && active)?;
+    let first = close + 1;
+    let begins = matches!(sentence.tag(first), Tag::Determiner | Tag::Name | Tag::Adjective);
+    // The noun that the phrase behind the second comma begins.
+    let up = |at: &usize| sentence.head(*at).filter(|above| above > at);
+    let noun = std::iter::successors(Some(first), up).take(CHAIN).last().filter(|_| begins)?;
+    let hangs = sentence.head(noun).is_some_and(|above| (verb..close).contains(&above));
+    let loose = matches!(sentence.relation(noun), Relation::Conj | Relation::Appos | Relation::Nmod | Relation::Dep);
+    let own = related(sentence, noun, &[Relation::Case, Relation::Cc]).next().is_none();
+    let clear = (verb + 2..close).all(|at| !sentence.tag(at).is_finite());
+    (hangs && loose && own && clear && sentence.tag(noun).is_nominal()).then_some(noun)
 }
 
 /// `met Kenyan President Ann Otieno`, where the tree takes the object for a phrase of time or place: a titled name right behind an
