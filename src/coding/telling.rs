@@ -22,7 +22,18 @@ impl Line<'_> {
         let alone = actors.len() == 1 && actors.iter().all(|actor| first(actor, &["i", "we"]));
         let aids = reading.act.event_type == EventType::Aid && !recipients.is_empty();
         let own = aids && actors.iter().all(|actor| first(actor, &["i", "we", "our"]));
-        (open && alone || own) && recipients.iter().all(|recipient| first(recipient, &["my", "our"]))
+        let asks = reading.act.event_type == EventType::Request && self.names_public(reading);
+        (open && alone && !asks || own) && recipients.iter().all(|recipient| first(recipient, &["my", "our"]))
+    }
+
+    /// `we urge all parties`, `we call on our allies`: states and sides without a name, and no `adults` at large.
+    fn names_public(&self, reading: &Reading) -> bool {
+        /// So many words behind the verb the noun is looked for.
+        const REACH: usize = 6;
+        let sentence = self.scene.sentence;
+        let behind = reading.head + 1..sentence.len().min(reading.head + 1 + REACH);
+        let mut nouns = behind.take_while(|at| !matches!(sentence.tag(*at), Tag::To | Tag::Comma));
+        nouns.any(|at| sentence.tag(at) == Tag::Noun && is_public(sentence.lemma(at)))
     }
 
     pub(super) fn is_told(&self, reading: &Reading) -> bool {
@@ -87,5 +98,24 @@ fn is_attacker(word: &str) -> bool {
             | "perpetrator"
             | "perpetrators"
             | "raiders"
+    )
+}
+
+/// Nouns for several states, or sides of a conflict.
+fn is_public(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "side"
+            | "party"
+            | "partner"
+            | "ally"
+            | "country"
+            | "nation"
+            | "state"
+            | "government"
+            | "faction"
+            | "actor"
+            | "signatory"
+            | "donor"
     )
 }

@@ -217,7 +217,9 @@ pub(super) fn is_null(found: &Found<'_>) -> bool {
 /// preposition, and the infinitive behind it depends on the head. `told the BBC that they wanted to` is none.
 fn is_of_one_piece(sentence: &Sentence, trigger: &Trigger, head: usize, tail: Range<usize>) -> bool {
     let last = tail.end - 1;
-    if trigger.frame == Frame::Slot && tail.start < last && sentence.tag(tail.start) == Tag::Preposition {
+    // `wants to thank the Syrians who fought to`: nor with an infinitive.
+    let astray = matches!(sentence.tag(tail.start), Tag::Preposition | Tag::To);
+    if trigger.frame == Frame::Slot && tail.start < last && astray {
         return false;
     }
     // `told the paper that it was about to`: what the act is about begins before.

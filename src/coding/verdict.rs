@@ -50,6 +50,10 @@ fn of_clause(sentence: &Sentence, at: usize) -> Vec<Range<usize>> {
     if let Some(made) = made(sentence, at) {
         return phrases(sentence, vec![made]);
     }
+    // `the thugs were hired by the junta`
+    if group(sentence, at).passive {
+        return agent(sentence, at);
+    }
     let empty = related(sentence, at, &[Relation::Nsubj, Relation::Expl]).any(|word| sentence.word(word) == "it");
     let that = |clause: &usize| related(sentence, *clause, &[Relation::Mark]).any(|mark| sentence.word(mark) == "that");
     let inner = related(sentence, at, &[Relation::Ccomp, Relation::Csubj, Relation::Advcl]).find(that);
@@ -105,13 +109,18 @@ fn stands(sentence: &Sentence, clause: usize) -> bool {
     let open = group.modal.is_some_and(|modal| !matches!(sentence.word(modal), "will" | "'ll"));
     let conditional = related(sentence, clause, &[Relation::Mark])
         .any(|mark| matches!(sentence.word(mark), "if" | "whether" | "unless"));
-    group.not.is_none() && !group.passive && !open && !conditional
+    let nobody = group.passive && agent(sentence, clause).is_empty();
+    group.not.is_none() && !nobody && !open && !conditional
 }
 
 /// Whether one of the words stands in what is said of the subject.
 fn holds(sentence: &Sentence, at: usize, words: &[String], depth: usize) -> bool {
     if is_one(sentence, at, words) {
         return true;
+    }
+    // Of what was done by somebody the participle itself judges.
+    if group(sentence, at).passive {
+        return false;
     }
     let below = |child: usize| {
         // `one of the most decent men`

@@ -2,6 +2,7 @@
 //! the article has spoken of before; *we* in a quotation or statement is the side of whoever speaks.
 
 mod anaphora;
+mod declared;
 mod deed_nouns;
 mod deeds;
 mod descriptions;

@@ -3,6 +3,7 @@
 mod around;
 mod deeds;
 mod group;
+mod performed;
 mod standing;
 
 use super::occurrence::{Fate, fate, is_prospect};
@@ -14,6 +15,7 @@ use crate::language::{Form, Sentence, Tag};
 use crate::lexicon::{Complement, Frame};
 use around::{behind_the_act, clauses, words_around};
 use group::own;
+use performed::is_performed;
 use standing::{heads_headline, stands_alone};
 
 /// How a trigger stands in its sentence.
@@ -71,8 +73,11 @@ impl Status {
 pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> Status {
     let mut status = Status::plain();
     let mut at = index;
+    let mut performed = false;
     for _ in 0..4 {
-        own(sentence, found, at, &mut status);
+        if !performed {
+            own(sentence, found, at, &mut status);
+        }
         let Some(governor) = governor(sentence, found, at) else {
             if let Some(to) = heads_headline(sentence, &found[at]) {
                 status.mark(Modality::Planned, to);
@@ -85,7 +90,12 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
             status.complement_of = Some(governor);
             break;
         }
-        under(&mut status, sentence, found, governor);
+        performed = is_performed(sentence, found[governor].head, found[at].head);
+        if performed {
+            status.under.push(governor);
+        } else {
+            under(&mut status, sentence, found, governor);
+        }
         at = governor;
     }
     clauses(sentence, found[index].head, &mut status);

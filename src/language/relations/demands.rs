@@ -53,6 +53,9 @@ pub fn needs(sentence: &Sentence, at: usize) -> bool {
 pub fn wanted_of(sentence: &Sentence, at: usize) -> Option<Vec<Range<usize>>> {
     let empty = related(sentence, at, &[Relation::Nsubj, Relation::Expl]).any(|word| sentence.word(word) == "it");
     let copula = related(sentence, at, &[Relation::Cop]).next().is_some();
+    if let Some(whom) = conditioned(sentence, at) {
+        return Some(whom);
+    }
     if !empty || !copula || group(sentence, at).not.is_some() || group(sentence, at).modal.is_some() {
         return None;
     }
@@ -78,6 +81,33 @@ pub fn wanted_of(sentence: &Sentence, at: usize) -> Option<Vec<Range<usize>>> {
         }
     }
     (is_needed(word) || word == "important").then(|| that_they_do(sentence, at)).flatten()
+}
+
+/// `peace is possible only if Togo withdraws`, `talks depend on Togo freeing the men`: on whose act something is said to hang.
+fn conditioned(sentence: &Sentence, at: usize) -> Option<Vec<Range<usize>>> {
+    let marked = |clause: usize, words: &[&str]| {
+        related(sentence, clause, &[Relation::Mark, Relation::Case]).any(|mark| words.contains(&sentence.word(mark)))
+    };
+    let clause = match sentence.lemma(at) {
+        "possible" | "impossible" | "feasible" | "conceivable" => {
+            let only = |clause: &usize| {
+                let start = sentence.tree.subtree(*clause).start;
+                let near = start.saturating_sub(1)..sentence.len().min(start + 2);
+                let words = near.map(|at| sentence.word(at)).collect::<Vec<_>>();
+                marked(*clause, &["unless"]) || marked(*clause, &["if", "once", "when"]) && words.contains(&"only")
+            };
+            related(sentence, at, &[Relation::Advcl]).find(only)
+        }
+        "depend" | "hinge" | "conditional" | "contingent" => {
+            let clauses = &[Relation::Advcl, Relation::Obl, Relation::Nmod, Relation::Ccomp];
+            let verbal = |clause: &usize| sentence.tag(*clause).is_verbal();
+            related(sentence, at, clauses).filter(verbal).find(|clause| marked(*clause, &["on", "upon"]))
+        }
+        _ => None,
+    };
+    let firm = |clause: &usize| group(sentence, at).not.is_none() || marked(*clause, &["unless"]);
+    let clause = clause.filter(|clause| has_own_subject(sentence, *clause) && firm(clause))?;
+    Some(subject(sentence, clause))
 }
 
 fn is_needed(word: &str) -> bool {
