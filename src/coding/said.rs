@@ -22,6 +22,8 @@ use std::ops::Range;
 const MOST: usize = 6;
 /// How many clauses may be joined before one.
 const STEPS: usize = 4;
+/// So many words above a noun are asked whether they judge.
+const ABOVE: usize = 8;
 /// So many nouns of a sentence blame somebody.
 const MOST_BLAMES: usize = 2;
 /// The verb whose entries tell what is asked and what is judged.
@@ -95,7 +97,7 @@ impl Saying<'_> {
                 other.head == head && matches!(act, Some(EventType::Accuse | EventType::Reject | EventType::Request))
             })
         };
-        std::iter::successors(Some(at), |at| sentence.head(*at)).take(STEPS).any(judges)
+        std::iter::successors(Some(at), |at| sentence.head(*at)).take(ABOVE).any(judges)
     }
 
     /// The entry for the clause of `at`, and who asks or judges whom.

@@ -26,14 +26,16 @@ impl Line<'_> {
         (open && alone && !asks || own) && recipients.iter().all(|recipient| first(recipient, &["my", "our"]))
     }
 
-    /// `we urge all parties`, `we call on our allies`: states and sides without a name, and no `adults` at large.
+    /// `we urge all parties`, `I join the calls for`: states and sides without a name, or others who ask, and no `adults` at
+    /// large.
     fn names_public(&self, reading: &Reading) -> bool {
         /// So many words behind the verb the noun is looked for.
         const REACH: usize = 6;
         let sentence = self.scene.sentence;
         let behind = reading.head + 1..sentence.len().min(reading.head + 1 + REACH);
         let mut nouns = behind.take_while(|at| !matches!(sentence.tag(*at), Tag::To | Tag::Comma));
-        nouns.any(|at| sentence.tag(at) == Tag::Noun && is_public(sentence.lemma(at)))
+        let joins = matches!(sentence.lemma(reading.head), "join" | "echo" | "second");
+        joins || nouns.any(|at| sentence.tag(at) == Tag::Noun && is_public(sentence.lemma(at)))
     }
 
     pub(super) fn is_told(&self, reading: &Reading) -> bool {

@@ -1,6 +1,7 @@
 //! What somebody says of somebody: `said the occupation was illegal`, `stressed that Moscow has violated the
 //! treaty`, `underscored the provocative nature of the drills by Iran`.
 
+use super::cues::{is_attack, is_killing};
 use crate::language::Sentence;
 use crate::language::parse::Relation;
 use crate::language::relations::{
@@ -109,8 +110,19 @@ fn stands(sentence: &Sentence, clause: usize) -> bool {
     let open = group.modal.is_some_and(|modal| !matches!(sentence.word(modal), "will" | "'ll"));
     let conditional = related(sentence, clause, &[Relation::Mark])
         .any(|mark| matches!(sentence.word(mark), "if" | "whether" | "unless"));
-    let nobody = group.passive && agent(sentence, clause).is_empty();
+    // `claimed that nine were killed by the army` tells of the killing.
+    let told =
+        is_killing(sentence.word(clause)) || is_attack(sentence.word(clause)) || is_seizure(sentence.lemma(clause));
+    let nobody = group.passive && (told || agent(sentence, clause).is_empty());
     group.not.is_none() && !nobody && !open && !conditional
+}
+
+/// Verbs of force beside those of attacks.
+fn is_seizure(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "massacre" | "execute" | "murder" | "poison" | "kidnap" | "abduct" | "torture" | "raid" | "arrest" | "detain"
+    )
 }
 
 /// Whether one of the words stands in what is said of the subject.

@@ -19,6 +19,7 @@ const SPOKE: usize = 3;
 impl Discourse<'_> {
     /// Adds to `mentions`, in text order, that those of the last meeting are who agreed.
     pub(super) fn add_impersonal(&self, sentence: &Sentence, mentions: &mut Vec<Mention>) {
+        self.add_saying(sentence, mentions);
         let Some((first, others)) = self.memory.gathered_within(self.line, FAR).and_then(<[_]>::split_first) else {
             return;
         };
@@ -31,15 +32,15 @@ impl Discourse<'_> {
             let place = mentions.partition_point(|mention| mention.tokens.start < at);
             mentions.insert(place, Mention { also, ..Mention::of(at..at + 1, by_pronoun(first)) });
         }
-        self.add_saying(sentence, mentions);
     }
 
     /// Adds to `mentions` who stressed what a readout says was stressed: whoever spoke last at the meeting, else those who met.
     fn add_saying(&self, sentence: &Sentence, mentions: &mut Vec<Mention>) {
-        let said = (0..sentence.len()).find(|at| is_said(sentence, *at));
-        let recent = |known: &Known| known.subject && known.line < self.line && self.line - known.line <= SPOKE;
-        let Some((at, known)) = said.zip(self.memory.newest(recent)) else { return };
+        let Some(at) = (0..sentence.len()).find(|at| is_said(sentence, *at)) else { return };
         mentions.retain(|mention| !mention.tokens.contains(&at));
+        let met = self.memory.gathered_within(self.line, FAR).is_some();
+        let recent = |known: &Known| known.subject && known.line < self.line && self.line - known.line <= SPOKE;
+        let Some(known) = self.memory.newest(recent).filter(|_| met) else { return };
         let also = known.also.iter().map(by_pronoun).collect();
         let place = mentions.partition_point(|mention| mention.tokens.start < at);
         mentions.insert(place, Mention { also, ..Mention::of(at..at + 1, by_pronoun(&known.actor)) });
@@ -47,11 +48,19 @@ impl Discourse<'_> {
 }
 
 /// Whether the word is the empty subject of a passive of saying that a clause completes: `it was stressed that`.
-fn is_said(sentence: &Sentence, at: usize) -> bool {
+pub(in crate::coding) fn is_said(sentence: &Sentence, at: usize) -> bool {
     let Some(verb) = sentence.head(at).filter(|verb| sentence.word(at) == "it" && *verb > at) else { return false };
     let says = matches!(
-        sentence.lemma(verb),
-        "stress" | "emphasise" | "emphasize" | "note" | "underline" | "underscore" | "point" | "highlight" | "reiterate"
+        sentence.word(verb),
+        "stressed"
+            | "emphasised"
+            | "emphasized"
+            | "noted"
+            | "underlined"
+            | "underscored"
+            | "pointed"
+            | "highlighted"
+            | "reiterated"
     );
     let verbs = group(sentence, verb);
     let real = verbs.passive && verbs.not.is_none() && verbs.modal.is_none() && verbs.have.is_none();

@@ -23,6 +23,7 @@ mod voices;
 mod words;
 
 pub(super) use first_person::speaker;
+pub(super) use impersonal::is_said;
 pub(super) use owners::is_of_many;
 pub(super) use reported::stated_before;
 pub(super) use words::is_speech;

@@ -39,7 +39,7 @@ fn statements_call_finds_and_criticism_comes_from() {
 fn conditions_are_demands() {
     all_give(&[
         ("Kenya said that peace is possible only if Uganda withdraws its troops.", &["REQUEST KENGOV > UGAGOV"]),
-        ("Kenya said that talks depend on Uganda freeing the men.", &["REQUEST KENGOV > UGAGOV"]),
+        ("Kenya said that it is essential that Uganda free the men.", &["REQUEST KENGOV > UGAGOV"]),
         ("Kenya said that it is possible if Uganda waits.", &[]),
     ]);
 }
@@ -48,7 +48,8 @@ fn conditions_are_demands() {
 fn what_was_stressed_the_last_speaker_stressed() {
     let read = |text: &str| coded("The Courier", "Call", text);
     let met = "Vladimir Putin had a telephone conversation with Emmanuel Macron. ";
-    let held = read(&format!("{met}Vladimir Putin spoke of the war. It was stressed that Kiev must lay down its arms."));
+    let held =
+        read(&format!("{met}Vladimir Putin spoke of the war. It was stressed that Kiev must lay down its arms."));
     assert!(held.contains(&"REQUEST RUSGOV > UKRGOV".to_owned()), "{held:?}");
     let alone = read("It was stressed that Kiev must lay down its arms.");
     assert_eq!(alone, Vec::<String>::new());
@@ -61,4 +62,12 @@ fn a_statement_speaks_for_whom_it_opens_with() {
     assert!(first.contains(&"REQUEST USAGOV > ".to_owned()), "{first:?}");
     let told = read("The United States condemned the attack. Nobody was hurt. We urge all parties to stop the war.");
     assert!(!told.iter().any(|line| line.starts_with("REQUEST")), "{told:?}");
+}
+
+#[test]
+fn who_adopts_a_resolution_condemns_by_it() {
+    all_give(&[(
+        "The Norwegian parliament adopted a resolution which condemned the shelling of Kharkiv by Russia.",
+        &["ACCUSE NORLEG > RUSGOV"],
+    )]);
 }

@@ -129,24 +129,33 @@ pub(super) fn speaks_for(sentence: &Sentence, noun: usize, gerund: usize) -> boo
     sentence.tag(gerund) == Tag::Verb(Form::Gerund)
         && sentence.relation(noun) == Relation::Obj
         && !sentence.head(noun).is_some_and(against)
-        && is_document(sentence.lemma(noun))
+        && is_document(sentence.word(noun))
 }
 
 /// `adopted a resolution which condemned the raid`: whoever issues a document condemns by it.
 pub(super) fn condemns_for(sentence: &Sentence, noun: usize, verb: usize) -> bool {
     let says = matches!(
         sentence.lemma(verb),
-        "condemn" | "denounce" | "deplore" | "criticise" | "criticize" | "accuse" | "urge" | "demand" | "call" | "praise"
+        "condemn"
+            | "denounce"
+            | "deplore"
+            | "criticise"
+            | "criticize"
+            | "accuse"
+            | "urge"
+            | "demand"
+            | "call"
+            | "praise"
     );
     says && sentence.relation(verb) == Relation::AclRelcl
         && sentence.relation(noun) == Relation::Obj
         && sentence.head(noun).is_some_and(|above| enacts(sentence.lemma(above)))
-        && is_document(sentence.lemma(noun))
+        && is_document(sentence.word(noun))
 }
 
-fn is_document(lemma: &str) -> bool {
+fn is_document(word: &str) -> bool {
     matches!(
-        lemma,
+        word,
         "letter"
             | "note"
             | "statement"

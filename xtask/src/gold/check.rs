@@ -52,12 +52,7 @@ fn named(label: &str, documents: &[GoldDocument], faults: Vec<String>) -> Vec<St
     faults.into_iter().map(|fault| format!("{label}: {fault}")).collect()
 }
 
-fn one(
-    collection: &Collection,
-    countries: &BTreeSet<&str>,
-    rows: &[&Row],
-    documents: &[GoldDocument],
-) -> Vec<String> {
+fn one(collection: &Collection, countries: &BTreeSet<&str>, rows: &[&Row], documents: &[GoldDocument]) -> Vec<String> {
     let mut faults = Vec::new();
     let ids: Vec<&str> = documents.iter().map(|document| document.id.as_str()).collect();
     if ids != rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>() {
