@@ -221,7 +221,8 @@ fn is_of_one_piece(sentence: &Sentence, trigger: &Trigger, head: usize, tail: Ra
     // `wants to thank the Syrians who fought to`: whoever is asked is no infinitive.
     let asks = trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Request);
     let opens = sentence.tag(tail.start);
-    let astray = opens == Tag::Preposition || asks && opens == Tag::To;
+    let astray =
+        opens == Tag::Preposition || asks && opens == Tag::To && sentence.relation(tail.start) == Relation::Mark;
     if trigger.frame == Frame::Slot && tail.start < last && astray {
         return false;
     }

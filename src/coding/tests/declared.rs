@@ -39,7 +39,10 @@ fn statements_call_finds_and_criticism_comes_from() {
 fn conditions_are_demands() {
     all_give(&[
         ("Kenya said that peace is possible only if Uganda withdraws its troops.", &["REQUEST KENGOV > UGAGOV"]),
-        ("Kenya said that it is essential that Uganda free the men.", &["REQUEST KENGOV > UGAGOV"]),
+        (
+            "\"It is essential that Uganda free the men. It is late,\" Kenyan President William Ruto said.",
+            &["REQUEST KENGOV > UGAGOV"],
+        ),
         ("Kenya said that it is possible if Uganda waits.", &[]),
     ]);
 }

@@ -129,7 +129,7 @@ pub(super) fn speaks_for(sentence: &Sentence, noun: usize, gerund: usize) -> boo
     sentence.tag(gerund) == Tag::Verb(Form::Gerund)
         && sentence.relation(noun) == Relation::Obj
         && !sentence.head(noun).is_some_and(against)
-        && is_document(sentence.word(noun))
+        && is_document(sentence, noun)
 }
 
 /// `adopted a resolution which condemned the raid`: whoever issues a document condemns by it.
@@ -150,10 +150,12 @@ pub(super) fn condemns_for(sentence: &Sentence, noun: usize, verb: usize) -> boo
     says && sentence.relation(verb) == Relation::AclRelcl
         && sentence.relation(noun) == Relation::Obj
         && sentence.head(noun).is_some_and(|above| enacts(sentence.lemma(above)))
-        && is_document(sentence.word(noun))
+        && is_document(sentence, noun)
 }
 
-fn is_document(word: &str) -> bool {
+fn is_document(sentence: &Sentence, noun: usize) -> bool {
+    // `Resolution 12` is a name, whose lemma keeps its capital.
+    let word = if sentence.tag(noun) == Tag::Name { sentence.word(noun) } else { sentence.lemma(noun) };
     matches!(
         word,
         "letter"
