@@ -40,7 +40,7 @@ fn conditions_are_demands() {
     all_give(&[
         ("Kenya said that peace is possible only if Uganda withdraws its troops.", &["REQUEST KENGOV > UGAGOV"]),
         (
-            "\"It is essential that Uganda free the men. It is late,\" Kenyan President William Ruto said.",
+            "\"It is essential that Uganda release the men. It is late,\" Kenyan President William Ruto said.",
             &["REQUEST KENGOV > UGAGOV"],
         ),
         ("Kenya said that it is possible if Uganda waits.", &[]),
