@@ -337,6 +337,10 @@ impl Reader<'_> {
             _ => Modality::Hypothetical,
         };
         let inner = roles(self.scene, found);
+        if self.announces(reading, found, &act) {
+            Self::announce(reading, act, inner);
+            return;
+        }
         Self::invite(reading, &act, &inner);
         // `threatened to attack Israel`: whom the act would meet is whom the words are meant for.
         let lends = matches!(reading.act.event_type, EventType::Threaten | EventType::Agree | EventType::Reject);
@@ -353,6 +357,22 @@ impl Reader<'_> {
             act,
             modality,
         });
+    }
+
+    /// `promised to sue Togo`, `pledged to reject the bill`: a vow of words that are meant against somebody is those words,
+    /// planned (codebook 3.3).
+    fn announces(&self, reading: &Reading, found: &Found<'_>, act: &Act) -> bool {
+        let vows = matches!(self.scene.sentence.lemma(reading.head), "promise" | "pledge" | "vow" | "undertake");
+        let hostile = matches!(act.event_type, EventType::Accuse | EventType::Reject);
+        let own = found.group.is_some_and(|group| group.to.is_some() && group.not.is_none());
+        reading.act.event_type == EventType::Agree && vows && hostile && own
+    }
+
+    fn announce(reading: &mut Reading, act: Act, inner: Roles) {
+        reading.act = act;
+        reading.status.modality = Modality::Planned;
+        reading.roles.recipients = inner.recipients;
+        reading.roles.object = inner.object;
     }
 
     /// `stressed the need to hold talks with Togo`: whom a request to meet or work together is for are the others who would.

@@ -22,6 +22,8 @@ use std::ops::Range;
 const MOST: usize = 6;
 /// How many clauses may be joined before one.
 const STEPS: usize = 4;
+/// So many words above a noun are asked whether they judge.
+const ABOVE: usize = 8;
 /// So many nouns of a sentence blame somebody.
 const MOST_BLAMES: usize = 2;
 /// The verb whose entries tell what is asked and what is judged.
@@ -95,7 +97,7 @@ impl Saying<'_> {
                 other.head == head && matches!(act, Some(EventType::Accuse | EventType::Reject | EventType::Request))
             })
         };
-        std::iter::successors(Some(at), |at| sentence.head(*at)).take(STEPS).any(judges)
+        std::iter::successors(Some(at), |at| sentence.head(*at)).take(ABOVE).any(judges)
     }
 
     /// The entry for the clause of `at`, and who asks or judges whom.
@@ -210,12 +212,17 @@ fn spoken(trigger: &Trigger, roles: Roles, at: usize) -> Found<'_> {
 /// Whether the clause of a verb or predicate is one of its own: the sentence's, one joined to it, or one that a verb
 /// of saying outside of the quotation, or behind what is `stated` before it, governs.
 fn is_main(sentence: &Sentence, at: usize, stated: usize, steps: usize) -> bool {
-    let Some(above) = sentence.head(at) else { return has_own_subject(sentence, at) };
-    let opens = has_own_subject(sentence, at) && related(sentence, at, &[Relation::Mark]).next().is_none();
+    let Some(above) = sentence.head(at) else { return has_subject(sentence, at) };
+    let opens = has_subject(sentence, at) && related(sentence, at, &[Relation::Mark]).next().is_none();
     let quoted = |at: usize| at < stated || sentence.quoted.get(at) == Some(&true);
     match sentence.relation(at) {
         Relation::Ccomp | Relation::Parataxis | Relation::Obj | Relation::Obl if quoted(at) && !quoted(above) => opens,
         Relation::Conj | Relation::Parataxis => opens && steps > 0 && is_main(sentence, above, stated, steps - 1),
         _ => false,
     }
+}
+
+/// Whether a clause says of whom it speaks, be it by an empty word: `it is essential that Togo open the road`.
+fn has_subject(sentence: &Sentence, at: usize) -> bool {
+    has_own_subject(sentence, at) || related(sentence, at, &[Relation::Expl]).next().is_some()
 }

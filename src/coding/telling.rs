@@ -25,7 +25,20 @@ impl Line<'_> {
         let alone = actors.len() == 1 && actors.iter().all(|actor| first(actor, &["i", "we"]));
         let aids = reading.act.event_type == EventType::Aid && !recipients.is_empty();
         let own = aids && actors.iter().all(|actor| first(actor, &["i", "we", "our"]));
-        (open && alone || own) && recipients.iter().all(|recipient| first(recipient, &["my", "our"]))
+        let asks = reading.act.event_type == EventType::Request && self.names_public(reading);
+        (open && alone && !asks || own) && recipients.iter().all(|recipient| first(recipient, &["my", "our"]))
+    }
+
+    /// `we urge all parties`, `I join the calls for`: states and sides without a name, or others who ask, and no `adults` at
+    /// large.
+    fn names_public(&self, reading: &Reading) -> bool {
+        /// So many words behind the verb the noun is looked for.
+        const REACH: usize = 6;
+        let sentence = self.scene.sentence;
+        let behind = reading.head + 1..sentence.len().min(reading.head + 1 + REACH);
+        let mut nouns = behind.take_while(|at| !matches!(sentence.tag(*at), Tag::To | Tag::Comma));
+        let joins = matches!(sentence.lemma(reading.head), "join" | "echo" | "second");
+        joins || nouns.any(|at| sentence.tag(at) == Tag::Noun && is_public(sentence.lemma(at)))
     }
 
     pub(super) fn is_told(&self, reading: &Reading) -> bool {
@@ -90,5 +103,24 @@ fn is_attacker(word: &str) -> bool {
             | "perpetrator"
             | "perpetrators"
             | "raiders"
+    )
+}
+
+/// Nouns for several states, or sides of a conflict.
+fn is_public(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "side"
+            | "party"
+            | "partner"
+            | "ally"
+            | "country"
+            | "nation"
+            | "state"
+            | "government"
+            | "faction"
+            | "actor"
+            | "signatory"
+            | "donor"
     )
 }

@@ -9,6 +9,7 @@ use crate::language::parse::Relation;
 use crate::language::relations::{Group, demanded, group, has_own_subject, predicate};
 use crate::language::{Form, Sentence, Tag, Verbs};
 use crate::lexicon::{Frame, Trigger, Triggers};
+use crate::ontology::EventType;
 use std::ops::Range;
 
 /// A trigger in its place.
@@ -223,7 +224,12 @@ pub(super) fn is_null(found: &Found<'_>) -> bool {
 /// preposition, and the infinitive behind it depends on the head. `told the BBC that they wanted to` is none.
 fn is_of_one_piece(sentence: &Sentence, trigger: &Trigger, head: usize, tail: Range<usize>) -> bool {
     let last = tail.end - 1;
-    if trigger.frame == Frame::Slot && tail.start < last && sentence.tag(tail.start) == Tag::Preposition {
+    // `wants to thank the Syrians who fought to`: whoever is asked is no infinitive.
+    let asks = trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Request);
+    let opens = sentence.tag(tail.start);
+    let astray =
+        opens == Tag::Preposition || asks && opens == Tag::To && sentence.relation(tail.start) == Relation::Mark;
+    if trigger.frame == Frame::Slot && tail.start < last && astray {
         return false;
     }
     // `told the paper that it was about to`: what the act is about begins before.

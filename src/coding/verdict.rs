@@ -1,6 +1,7 @@
 //! What somebody says of somebody: `said the occupation was illegal`, `stressed that Moscow has violated the
 //! treaty`, `underscored the provocative nature of the drills by Iran`.
 
+use super::cues::{is_attack, is_killing};
 use crate::language::Sentence;
 use crate::language::parse::Relation;
 use crate::language::relations::{
@@ -49,6 +50,10 @@ pub(super) fn stands_to(sentence: &Sentence, at: usize, words: &[String]) -> Opt
 fn of_clause(sentence: &Sentence, at: usize) -> Vec<Range<usize>> {
     if let Some(made) = made(sentence, at) {
         return phrases(sentence, vec![made]);
+    }
+    // `the thugs were hired by the junta`
+    if group(sentence, at).passive {
+        return agent(sentence, at);
     }
     let empty = related(sentence, at, &[Relation::Nsubj, Relation::Expl]).any(|word| sentence.word(word) == "it");
     let that = |clause: &usize| related(sentence, *clause, &[Relation::Mark]).any(|mark| sentence.word(mark) == "that");
@@ -105,13 +110,29 @@ fn stands(sentence: &Sentence, clause: usize) -> bool {
     let open = group.modal.is_some_and(|modal| !matches!(sentence.word(modal), "will" | "'ll"));
     let conditional = related(sentence, clause, &[Relation::Mark])
         .any(|mark| matches!(sentence.word(mark), "if" | "whether" | "unless"));
-    group.not.is_none() && !group.passive && !open && !conditional
+    // `claimed that nine were killed by the army` tells of the killing.
+    let told =
+        is_killing(sentence.word(clause)) || is_attack(sentence.word(clause)) || is_seizure(sentence.lemma(clause));
+    let nobody = group.passive && (told || agent(sentence, clause).is_empty());
+    group.not.is_none() && !nobody && !open && !conditional
+}
+
+/// Verbs of force beside those of attacks.
+fn is_seizure(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "massacre" | "execute" | "murder" | "poison" | "kidnap" | "abduct" | "torture" | "raid" | "arrest" | "detain"
+    )
 }
 
 /// Whether one of the words stands in what is said of the subject.
 fn holds(sentence: &Sentence, at: usize, words: &[String], depth: usize) -> bool {
     if is_one(sentence, at, words) {
         return true;
+    }
+    // Of what was done by somebody the participle itself judges.
+    if group(sentence, at).passive {
+        return false;
     }
     let below = |child: usize| {
         // `one of the most decent men`

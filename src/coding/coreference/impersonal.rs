@@ -1,7 +1,9 @@
-//! What was agreed without a word of by whom: `The two met in Oslo. It was agreed to open consulates`.
+//! What was agreed or said at a meeting without a word of by whom: `The two met in Oslo. It was agreed to open consulates. It
+//! was stressed that Togo must disarm`.
 
 use super::Discourse;
 use super::anaphora::by_pronoun;
+use super::known::Known;
 use crate::coding::mentions::Mention;
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, children, group, related};
@@ -11,10 +13,13 @@ use crate::language::{Sentence, Tag};
 const FAR: usize = 40;
 /// What was decided further behind may have been decided elsewhere.
 const NEAR: usize = 1;
+/// So many sentences behind the one in which somebody spoke he is still the one who stressed something.
+const SPOKE: usize = 3;
 
 impl Discourse<'_> {
     /// Adds to `mentions`, in text order, that those of the last meeting are who agreed.
     pub(super) fn add_impersonal(&self, sentence: &Sentence, mentions: &mut Vec<Mention>) {
+        self.add_saying(sentence, mentions);
         let Some((first, others)) = self.memory.gathered_within(self.line, FAR).and_then(<[_]>::split_first) else {
             return;
         };
@@ -28,6 +33,38 @@ impl Discourse<'_> {
             mentions.insert(place, Mention { also, ..Mention::of(at..at + 1, by_pronoun(first)) });
         }
     }
+
+    /// Adds to `mentions` who stressed what a readout says was stressed: whoever spoke last at the meeting, else those who met.
+    fn add_saying(&self, sentence: &Sentence, mentions: &mut Vec<Mention>) {
+        let Some(at) = (0..sentence.len()).find(|at| is_said(sentence, *at)) else { return };
+        mentions.retain(|mention| !mention.tokens.contains(&at));
+        let met = self.memory.gathered_within(self.line, FAR).is_some();
+        let recent = |known: &Known| known.subject && known.line < self.line && self.line - known.line <= SPOKE;
+        let Some(known) = self.memory.newest(recent).filter(|_| met) else { return };
+        let also = known.also.iter().map(by_pronoun).collect();
+        let place = mentions.partition_point(|mention| mention.tokens.start < at);
+        mentions.insert(place, Mention { also, ..Mention::of(at..at + 1, by_pronoun(&known.actor)) });
+    }
+}
+
+/// Whether the word is the empty subject of a passive of saying that a clause completes: `it was stressed that`.
+pub(in crate::coding) fn is_said(sentence: &Sentence, at: usize) -> bool {
+    let Some(verb) = sentence.head(at).filter(|verb| sentence.word(at) == "it" && *verb > at) else { return false };
+    let says = matches!(
+        sentence.word(verb),
+        "stressed"
+            | "emphasised"
+            | "emphasized"
+            | "noted"
+            | "underlined"
+            | "underscored"
+            | "pointed"
+            | "highlighted"
+            | "reiterated"
+    );
+    let verbs = group(sentence, verb);
+    let real = verbs.passive && verbs.not.is_none() && verbs.modal.is_none() && verbs.have.is_none();
+    says && real && agent(sentence, verb).is_empty() && related(sentence, verb, &[Relation::Ccomp]).next().is_some()
 }
 
 /// Whether the word is the subject of a passive that says that something was agreed, and nothing says by whom: `it was

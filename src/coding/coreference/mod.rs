@@ -2,6 +2,7 @@
 //! the article has spoken of before; *we* in a quotation or statement is the side of whoever speaks.
 
 mod anaphora;
+mod declared;
 mod deed_nouns;
 mod deeds;
 mod descriptions;
@@ -24,6 +25,7 @@ mod voices;
 mod words;
 
 pub(super) use first_person::speaker;
+pub(super) use impersonal::is_said;
 pub(super) use owners::{is_envoy, is_of_many};
 pub(super) use reported::stated_before;
 pub(super) use talks::Talk;

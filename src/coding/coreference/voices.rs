@@ -1,6 +1,7 @@
 //! Who is heard in each sentence: whom a quotation quotes over its sentences, and whose words a statement is outside
 //! of quotation marks.
 
+use super::declared::says_we;
 use super::first_person::speaker;
 use super::words::is_speech;
 use super::{Discourse, Heard, Told, Voice};
@@ -39,6 +40,7 @@ impl Discourse<'_> {
     /// Who is heard in each of `lines`, whose mentions are `mentions`.
     pub(in crate::coding) fn voices(&self, lines: &[Told<'_>], mentions: &[Vec<Mention>]) -> Vec<Heard> {
         let own: Vec<Own> = lines.iter().zip(mentions).map(|(line, mentions)| own(line, mentions)).collect();
+        let declared = self.publisher().or_else(|| self.declared(lines, mentions));
         let mut zone = Zone::Open;
         let mut heard = Vec::with_capacity(lines.len());
         for (at, (line, mentions)) in lines.iter().zip(mentions).enumerate() {
@@ -49,8 +51,9 @@ impl Discourse<'_> {
                 _ if line.headline => None,
                 Zone::Of(voice, end) if at < *end => Some(voice.clone()),
                 Zone::Muted => None,
-                _ => self.publisher(),
+                _ => declared.clone(),
             };
+            prolong(&mut zone, line, at);
             let quoted = self.quoted(lines, &own, at).or_else(|| plain.clone().filter(|voice| voice.speaker.is_some()));
             heard.push(Heard { quoted, plain, talk: self.talks.get(at).cloned().flatten() });
             if let Some((actor, _)) = own[at].as_ref().filter(|_| announces(line.sentence)) {
@@ -149,7 +152,7 @@ impl Discourse<'_> {
         }
     }
 
-    fn voice(&self, actor: &Actor, tokens: Option<Range<usize>>) -> Voice {
+    pub(super) fn voice(&self, actor: &Actor, tokens: Option<Range<usize>>) -> Voice {
         Voice { speaker: Some(actor.clone()), tokens, side: self.side_of(actor).into_iter().collect() }
     }
 
@@ -157,6 +160,16 @@ impl Discourse<'_> {
     fn publisher(&self) -> Option<Voice> {
         let side = self.state(self.government.as_deref()?)?;
         Some(Voice { speaker: None, tokens: None, side: vec![side] })
+    }
+}
+
+/// A passage goes on as long as it says *I* or *we*.
+fn prolong(zone: &mut Zone, line: &Told<'_>, at: usize) {
+    if let Zone::Of(_, end) = zone
+        && at < *end
+        && says_we(line.sentence)
+    {
+        *end = (*end).max(at + 1 + PASSAGE);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::coding::triggers::Found;
 use crate::event::{Modality, Temporal};
 use crate::language::parse::Relation;
 use crate::language::relations::{predicate, related};
-use crate::language::{Opener, Sentence, Tag};
+use crate::language::{Form, Opener, Sentence, Tag};
 
 /// What the clauses around say: conditions, looking back.
 pub(super) fn clauses(sentence: &Sentence, head: usize, status: &mut Status) {
@@ -36,6 +36,10 @@ fn opened_by_subject(sentence: &Sentence, head: usize) -> Option<usize> {
 fn clause_says(sentence: &Sentence, opener: Opener, at: usize, head: usize, status: &mut Status) {
     match (opener, sentence.word(at)) {
         (Opener::Subordinate, "if" | "unless" | "whether") => {
+            status.mark(Modality::Hypothetical, at);
+        }
+        // `will press on until the junta ends the siege`: in the present it is still to come.
+        (Opener::Subordinate, "until") if matches!(sentence.tag(head), Tag::Verb(Form::Third | Form::Base)) => {
             status.mark(Modality::Hypothetical, at);
         }
         (Opener::Subordinate, "since" | "after" | "once" | "before" | "until") => {

@@ -3,6 +3,7 @@
 mod around;
 mod deeds;
 mod group;
+mod performed;
 mod standing;
 
 use super::meanwhile::{Outcome, act_at, outcome};
@@ -15,6 +16,7 @@ use crate::language::{Form, Sentence, Tag};
 use crate::lexicon::{Complement, Frame};
 use around::{behind_the_act, clauses, words_around};
 use group::own;
+use performed::is_performed;
 use standing::{heads_headline, stands_alone};
 
 /// How a trigger stands in its sentence.
@@ -72,8 +74,11 @@ impl Status {
 pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> Status {
     let mut status = Status::plain();
     let mut at = index;
+    let mut performed = false;
     for _ in 0..4 {
-        own(sentence, found, at, &mut status);
+        if !performed {
+            own(sentence, found, at, &mut status);
+        }
         // `said in talks with Togo that`: the talks are no part of what is said.
         let told = at == index && act_at(sentence, &found[at]).is_some();
         let Some(governor) = governor(sentence, found, at).filter(|_| !told) else {
@@ -88,7 +93,12 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
             status.complement_of = Some(governor);
             break;
         }
-        under(&mut status, sentence, found, governor);
+        performed = is_performed(sentence, found[governor].head, found[at].head);
+        if performed {
+            status.under.push(governor);
+        } else {
+            under(&mut status, sentence, found, governor);
+        }
         at = governor;
     }
     clauses(sentence, found[index].head, &mut status);

@@ -9,11 +9,13 @@ mod targets;
 
 pub(super) use targets::befalls;
 
+use super::coreference::is_said;
 use super::nouns::is_utterance;
 use super::phrases::{Party, Scene};
 use super::triggers::Found;
 use super::verdict::judged;
-use crate::language::relations::{asked, coordinated, demanded, object, oblique, phrases, subject};
+use crate::language::parse::Relation;
+use crate::language::relations::{asked, coordinated, demanded, object, oblique, phrases, related, subject};
 use crate::lexicon::{Frame, Requirement};
 use crate::ontology::{EventType, Sector};
 
@@ -99,6 +101,13 @@ impl Reader<'_> {
         let own = subject(self.scene.sentence, self.found.head);
         if !own.is_empty() || !matches!(self.found.trigger.frame, Frame::Demand | Frame::Verdict) {
             return own;
+        }
+        // `it was stressed that Togo must disarm`, where it is known by whom.
+        let empty: Vec<usize> = related(self.scene.sentence, self.found.head, &[Relation::Expl])
+            .filter(|at| is_said(self.scene.sentence, *at))
+            .collect();
+        if !empty.is_empty() {
+            return phrases(self.scene.sentence, empty);
         }
         // `"Togo must stop," said a statement by the ministry`
         let text = |phrase: &Range<usize>| {

@@ -6,6 +6,7 @@ use crate::coding::mentions::Mention;
 use crate::coding::nouns::is_weapon;
 use crate::coding::occurrence::verb_of;
 use crate::coding::phrases::{Party, Scene};
+use crate::coding::politics::is_speech;
 use crate::event::Basis;
 use crate::language::Tag;
 use crate::language::parse::Relation;
@@ -39,6 +40,10 @@ impl Reader<'_> {
             subject = self.visitor();
             actors = self.scene.agents(&subject);
         }
+        if actors.is_empty() && subject.is_empty() {
+            subject = self.voiced_from();
+            actors = self.scene.agents(&subject);
+        }
         // `the resignation of the minister`: an act on nobody.
         if actors.is_empty() && self.found.trigger.to.is_empty() {
             subject = oblique(self.scene.sentence, &self.found.words(), &["of".to_owned()]);
@@ -55,6 +60,13 @@ impl Reader<'_> {
             }
         }
         Roles { actors, recipients, subject, object, reciprocal: false }
+    }
+
+    /// `criticism from Togo`, `calls from Togo to`: from whom the words of somebody come.
+    fn voiced_from(&self) -> Vec<Range<usize>> {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        let of_words = act.is_some_and(is_speech);
+        if of_words { oblique(self.scene.sentence, &[self.found.head], &["from".to_owned()]) } else { Vec::new() }
     }
 
     /// Whether a phrase only says where something was.

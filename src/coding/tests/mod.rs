@@ -7,6 +7,7 @@ mod clauses;
 mod confidence;
 mod constructions;
 mod coreference;
+mod declared;
 mod entries;
 mod gold_actors;
 mod homes_and_pairs;

@@ -6,7 +6,7 @@ use crate::event::{Class, Participant};
 use crate::ontology::ZoneKind;
 
 /// The main events of an article, one a line: type, actors, recipients.
-fn coded(publisher: &str, title: &str, text: &str) -> Vec<String> {
+pub(super) fn coded(publisher: &str, title: &str, text: &str) -> Vec<String> {
     let whole = format!("{title}\n\n{text}");
     let zones = [(ZoneKind::Title, 0..title.len()), (ZoneKind::Body, title.len() + 2..whole.len())];
     let mut read = article(&whole, &zones, Some("2023-10-17"));

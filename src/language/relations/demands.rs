@@ -53,6 +53,9 @@ pub fn needs(sentence: &Sentence, at: usize) -> bool {
 pub fn wanted_of(sentence: &Sentence, at: usize) -> Option<Vec<Range<usize>>> {
     let empty = related(sentence, at, &[Relation::Nsubj, Relation::Expl]).any(|word| sentence.word(word) == "it");
     let copula = related(sentence, at, &[Relation::Cop]).next().is_some();
+    if let Some(whom) = conditioned(sentence, at) {
+        return Some(whom);
+    }
     if !empty || !copula || group(sentence, at).not.is_some() || group(sentence, at).modal.is_some() {
         return None;
     }
@@ -68,16 +71,35 @@ pub fn wanted_of(sentence: &Sentence, at: usize) -> Option<Vec<Range<usize>>> {
     if word == "time" || is_needed(word) {
         let called =
             |noun: &usize| related(sentence, *noun, &[Relation::Case]).any(|case| sentence.word(case) == "for");
-        let inner = act()?;
-        let below = |of: usize| related(sentence, of, &[Relation::Nmod, Relation::Obl]);
-        let sides = below(at).chain(below(inner)).chain(related(sentence, inner, SUBJECTS));
-        let whose = sides.filter(|noun| *noun > at && *noun < inner).find(called);
-        let own = related(sentence, inner, SUBJECTS).find(|noun| *noun < inner);
-        if let Some(noun) = whose.or(own) {
+        let whose = |inner: usize| {
+            let below = |of: usize| related(sentence, of, &[Relation::Nmod, Relation::Obl]);
+            let mut sides = below(at).chain(below(inner)).chain(related(sentence, inner, SUBJECTS));
+            let own = || related(sentence, inner, SUBJECTS).find(|noun| *noun < inner);
+            sides.find(|noun| *noun > at && *noun < inner && called(noun)).or_else(own)
+        };
+        if let Some(noun) = act().and_then(whose) {
             return Some(phrases(sentence, super::coordinated(sentence, noun)));
         }
     }
     (is_needed(word) || word == "important").then(|| that_they_do(sentence, at)).flatten()
+}
+
+/// `peace is possible only if Togo withdraws`: on whose act something is said to hang.
+fn conditioned(sentence: &Sentence, at: usize) -> Option<Vec<Range<usize>>> {
+    if !matches!(sentence.lemma(at), "possible" | "impossible" | "feasible" | "conceivable") {
+        return None;
+    }
+    let denied = group(sentence, at).not.is_some();
+    let hangs = |clause: &usize| {
+        let marked = |words: &[&str]| {
+            related(sentence, *clause, &[Relation::Mark]).any(|mark| words.contains(&sentence.word(mark)))
+        };
+        let start = sentence.tree.subtree(*clause).start;
+        let only = (start.saturating_sub(1)..start + 2).any(|at| sentence.word(at) == "only");
+        marked(&["unless"]) || marked(&["if", "once", "when"]) && only && !denied
+    };
+    let clauses = related(sentence, at, &[Relation::Advcl]).filter(|clause| has_own_subject(sentence, *clause));
+    clauses.into_iter().find(hangs).map(|clause| subject(sentence, clause))
 }
 
 fn is_needed(word: &str) -> bool {

@@ -134,28 +134,55 @@ pub(super) fn speaks_for(sentence: &Sentence, noun: usize, gerund: usize) -> boo
     sentence.tag(gerund) == Tag::Verb(Form::Gerund)
         && sentence.relation(noun) == Relation::Obj
         && !sentence.head(noun).is_some_and(against)
-        && matches!(
-            sentence.lemma(noun),
-            "letter"
-                | "note"
-                | "statement"
-                | "message"
-                | "decree"
-                | "resolution"
-                | "order"
-                | "declaration"
-                | "communique"
-                | "memo"
-                | "memorandum"
-                | "motion"
-                | "petition"
-                | "bill"
-                | "law"
-                | "tweet"
-                | "post"
-                | "warrant"
-                | "appeal"
-                | "article"
-                | "speech"
-        )
+        && is_document(sentence, noun)
+}
+
+/// `adopted a resolution which condemned the raid`: whoever issues a document condemns by it.
+pub(super) fn condemns_for(sentence: &Sentence, noun: usize, verb: usize) -> bool {
+    let says = matches!(
+        sentence.lemma(verb),
+        "condemn"
+            | "denounce"
+            | "deplore"
+            | "criticise"
+            | "criticize"
+            | "accuse"
+            | "urge"
+            | "demand"
+            | "call"
+            | "praise"
+    );
+    says && sentence.relation(verb) == Relation::AclRelcl
+        && sentence.relation(noun) == Relation::Obj
+        && sentence.head(noun).is_some_and(|above| enacts(sentence.lemma(above)))
+        && is_document(sentence, noun)
+}
+
+fn is_document(sentence: &Sentence, noun: usize) -> bool {
+    // `Resolution 12` is a name, whose lemma keeps its capital.
+    let word = if sentence.tag(noun) == Tag::Name { sentence.word(noun) } else { sentence.lemma(noun) };
+    matches!(
+        word,
+        "letter"
+            | "note"
+            | "statement"
+            | "message"
+            | "decree"
+            | "resolution"
+            | "order"
+            | "declaration"
+            | "communique"
+            | "memo"
+            | "memorandum"
+            | "motion"
+            | "petition"
+            | "bill"
+            | "law"
+            | "tweet"
+            | "post"
+            | "warrant"
+            | "appeal"
+            | "article"
+            | "speech"
+    )
 }

@@ -2,7 +2,7 @@
 
 use super::fronted::behind_fronted;
 use super::listed::{included_by, listed};
-use super::participles::{speaks_for, told_of};
+use super::participles::{condemns_for, speaks_for, told_of};
 use super::phrases::{antecedent, coordinated, phrases};
 use super::{CHAIN, OBJECTS, SUBJECTS, group, predicate, related};
 use crate::language::parse::Relation;
@@ -26,6 +26,10 @@ pub(super) fn subject_heads(sentence: &Sentence, verb: usize, steps: usize) -> V
     let own = own_subjects(sentence, verb);
     if let Some(joined) = hung_on_verb_before(sentence, verb, &own) {
         return joined;
+    }
+    let text = sentence.head(verb).filter(|noun| condemns_for(sentence, *noun, verb));
+    if let Some((text, steps)) = text.zip(steps.checked_sub(1)) {
+        return owner(sentence, text, steps);
     }
     if !own.is_empty() {
         return own.into_iter().flat_map(|subject| antecedent(sentence, subject, verb)).collect();
