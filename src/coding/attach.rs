@@ -142,7 +142,7 @@ fn is_meeting(lemma: &str) -> bool {
 }
 
 /// Whether the tree hangs a time on the word itself.
-fn hangs_on(sentence: &Sentence, time: &TimeMention, word: usize) -> bool {
+pub(super) fn hangs_on(sentence: &Sentence, time: &TimeMention, word: usize) -> bool {
     let outside = |at: &usize| sentence.head(*at).is_none_or(|head| !time.tokens.contains(&head));
     time.tokens.clone().find(outside).and_then(|at| sentence.head(at)) == Some(word)
 }

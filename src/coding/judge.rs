@@ -129,7 +129,7 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
                 || reading.act.event_type == EventType::Assault && actors.iter().any(|actor| actor.who.is_armed())
                 || reading.place.is_some() && reading.act.event_type.quad_class() == 4
         }
-        Requirement::Armed if is_nameless(reading, actors, recipients) => true,
+        Requirement::Armed if reading.dated || is_nameless(reading, actors, recipients) => true,
         Requirement::Armed => theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_armed()),
         Requirement::Official => {
             is_nameless(reading, actors, recipients)

@@ -2,6 +2,7 @@
 //! into events by the rules of the codebook.
 
 mod actor;
+mod again;
 mod answers;
 mod asked;
 mod attach;
@@ -19,12 +20,14 @@ mod coreference;
 mod counterparts;
 mod cues;
 mod dateline;
+mod dated;
 mod deplored;
 mod draft;
 mod drafting;
 mod enough;
 mod examples;
 mod factuality;
+mod grounds;
 mod heaps;
 mod homes;
 mod judge;

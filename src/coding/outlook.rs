@@ -1,5 +1,6 @@
 //! Event nouns below another act: what that act is about, or a fact of its own on which it looks.
 
+use super::dated::dated;
 use super::deplored::is_done;
 use super::occurrence::{is_definite, is_prospect};
 use super::reading::Reader;
@@ -38,6 +39,10 @@ impl Reader<'_> {
         let found = &self.found[index];
         let forceful = found.trigger.act.as_ref().is_some_and(|act| act.event_type.quad_class() == 4);
         let looks_on = forceful && is_outlook(self.scene.sentence.lemma(other.head));
+        // `condemned the 13 November attacks in Paris`
+        if looks_on && dated(self.scene.sentence, self.times, found).is_some() {
+            return true;
+        }
         // `condemned the strike on the port`: what criticism takes up as known is told elsewhere.
         let blamed = other.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Accuse);
         let known = blamed && is_definite(self.scene.sentence, found.head);

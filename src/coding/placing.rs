@@ -134,7 +134,7 @@ fn leads_clause(sentence: &Sentence, at: usize, clause: usize) -> bool {
 }
 
 /// The place in the noun phrase behind a preposition: `the Ukrainian city of Kharkiv` is Kharkiv.
-fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> {
+pub(super) fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> {
     let sentence = scene.sentence;
     let mut token = at;
     let mut best = None;

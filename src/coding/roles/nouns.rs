@@ -166,8 +166,20 @@ impl Reader<'_> {
         self.possessor_of(self.found.head)
     }
 
-    /// The same of another noun of the pattern.
+    /// The same of another noun of the pattern; `Togo's siege of the town and arrest of the mayor`: of a noun that is joined to
+    /// one that has it.
     pub(super) fn possessor_of(&self, noun: usize) -> Vec<Party> {
+        let sentence = self.scene.sentence;
+        let own = self.possessor_before(noun);
+        let first = sentence.head(noun).filter(|first| *first < noun && sentence.tag(*first).is_nominal());
+        let bare = related(sentence, noun, &[Relation::Det, Relation::NmodPoss]).next().is_none();
+        match first.filter(|_| own.is_empty() && bare && sentence.relation(noun) == Relation::Conj) {
+            Some(first) => self.possessor_before(first),
+            None => own,
+        }
+    }
+
+    fn possessor_before(&self, noun: usize) -> Vec<Party> {
         let sentence = self.scene.sentence;
         let violent = self.found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Assault);
         let mut at = noun;
