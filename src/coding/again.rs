@@ -7,6 +7,8 @@ use super::reading::Reading;
 use super::seen::Seen;
 use crate::event::{Basis, Class};
 use crate::language::Tag;
+use crate::language::parse::Relation;
+use crate::language::relations::related;
 use crate::ontology::{EventType, Mode, Sector};
 
 impl Line<'_> {
@@ -14,9 +16,17 @@ impl Line<'_> {
     /// words means one that was told.
     pub(super) fn refers(&self, reading: &Reading) -> bool {
         let sentence = self.scene.sentence;
+        // `the shelling of Togo by Benin`, `the 2015 attack`: those are told anew.
+        if reading.noun && (reading.dated || !reading.roles.actors.is_empty()) {
+            return false;
+        }
         let subjects = reading.roles.subject.iter().filter_map(|phrase| self.scene.head(phrase));
         let own = reading.trigger.clone().filter(|at| sentence.tag(*at) == Tag::Noun);
-        let mut nouns = subjects.chain(own);
+        // `was also killed in the airstrike`
+        let within = related(sentence, reading.head, &[Relation::Obl]).filter(|noun| {
+            related(sentence, *noun, &[Relation::Case]).any(|case| matches!(sentence.word(case), "in" | "during"))
+        });
+        let mut nouns = subjects.chain(own).chain(within.filter(|_| !reading.noun));
         nouns.any(|noun| {
             is_of_violence_or_protest(sentence.lemma(noun)) && is_definite(sentence, noun) && !self.is_owned(noun)
         })
@@ -46,7 +56,7 @@ impl Draft {
             && self.compatible_time(later)
             && self.is_at_place_of(later)
             && match self.act.event_type {
-                EventType::Assault => later.refers && self.agrees(later),
+                EventType::Assault => later.refers && fits(&self.actors, &later.actors),
                 EventType::Protest => self.is_protest_of(later),
                 _ => false,
             }
@@ -62,8 +72,22 @@ impl Draft {
             let sentences = self.evidence.last().zip(later.evidence.first());
             sentences.is_some_and(|(one, other)| one.span == other.span) && self.has_actors_of(later)
         };
-        let nobody = || later.actors.iter().all(is_nobody);
-        street(self) && street(later) && self.agrees(later) && (later.refers || nobody() || beside())
+        let nobody = || later.actors.iter().all(is_unknown);
+        let agrees = fits(&self.actors, &later.actors) && fits(&self.recipients, &later.recipients);
+        street(self) && street(later) && agrees && (later.refers || nobody() || beside())
+    }
+
+    /// Takes what a later sentence tells of the same act: whom it befell too, where and when.
+    pub(super) fn take_up(&mut self, mut later: Self) {
+        let new = |seen: &Seen| self.recipients.iter().all(|ours| ours.who.code() != seen.who.code());
+        let (new, participants): (Vec<_>, Vec<_>) = std::mem::take(&mut later.recipients)
+            .into_iter()
+            .zip(std::mem::take(&mut later.participants.1))
+            .filter(|(seen, _)| new(seen))
+            .unzip();
+        self.recipients.extend(new);
+        self.participants.1.extend(participants);
+        self.absorb(later);
     }
 
     fn has_actors_of(&self, later: &Self) -> bool {
@@ -71,26 +95,30 @@ impl Draft {
         later.actors.iter().all(known)
     }
 
-    /// Whether each side is the same state's, or unknown in one of both.
-    fn agrees(&self, later: &Self) -> bool {
-        let fits = |ours: &[Seen], theirs: &[Seen]| {
-            ours.iter().all(is_nobody) || theirs.iter().all(is_nobody) || shares_country(ours, theirs)
-        };
-        fits(&self.actors, &later.actors) && fits(&self.recipients, &later.recipients)
-    }
-
     fn is_at_place_of(&self, later: &Self) -> bool {
         let places = self.place.as_ref().zip(later.place.as_ref());
         places.is_none_or(|(ours, theirs)| {
-            ours.name == theirs.name || ours.country == theirs.country && self.when.is_some() && self.when == later.when
+            // `the attack in the north` may be that on the village told before.
+            let near = later.refers && self.act.event_type == EventType::Assault
+                || self.when.is_some() && self.when == later.when;
+            ours.name == theirs.name || ours.country == theirs.country && near
         })
     }
 }
 
+/// Whether both sides are the same state's, or one of them is nobody's.
+fn fits(ours: &[Seen], theirs: &[Seen]) -> bool {
+    ours.iter().all(is_nobody) || theirs.iter().all(is_nobody) || shares_country(ours, theirs)
+}
+
+/// Whom the sentence does not name.
+fn is_unknown(seen: &Seen) -> bool {
+    seen.who.basis == Basis::Unknown || seen.who.sector == Some(Sector::Uaf) && is_nobody(seen)
+}
+
 /// Somebody of whom the words say neither whose he is nor to which group he belongs.
 fn is_nobody(seen: &Seen) -> bool {
-    let homeless = seen.who.country.is_none() && seen.who.group.is_none() && seen.who.name.is_none();
-    homeless || seen.who.basis == Basis::Unknown || seen.who.sector == Some(Sector::Uaf)
+    seen.who.country.is_none() && seen.who.group.is_none() && seen.who.name.is_none()
 }
 
 fn is_of_violence_or_protest(lemma: &str) -> bool {
@@ -109,6 +137,7 @@ fn is_of_violence_or_protest(lemma: &str) -> bool {
             | "assault"
             | "ambush"
             | "massacre"
+            | "assassination"
             | "bombardment"
             | "protest"
             | "demonstration"

@@ -292,7 +292,7 @@ pub(super) fn merge(drafts: Vec<Draft>) -> Vec<Draft> {
         }
         let again = events.iter_mut().rev().take(NEAR).find(|event| event.is_told_again_by(&draft));
         if let Some(event) = again {
-            event.take_deed(draft);
+            event.take_up(draft);
             continue;
         }
         let same = match draft.zone {

@@ -15,7 +15,9 @@ pub(super) fn ground_of(scene: &Scene<'_>, event_type: EventType, roles: &Roles)
     // Who deploys or strikes from afar need not be where the act is.
     let stays = matches!(event_type, EventType::Coerce | EventType::Protest | EventType::Assault);
     let lies = matches!(event_type, EventType::Coerce | EventType::Assault | EventType::Mobilize);
-    let own = || roles.object.iter().find_map(|phrase| ground_acted_on(scene, phrase));
+    // Troops mass *on* a border; who attacks *towards* one need not be there.
+    let borders = event_type == EventType::Mobilize;
+    let own = || roles.object.iter().find_map(|phrase| ground_acted_on(scene, phrase, borders));
     let stood = || roles.subject.iter().find_map(|phrase| stand_of(scene, phrase));
     own().filter(|_| lies).or_else(|| stood().filter(|place| stays && !strikes_abroad(scene, roles, place)))
 }
@@ -36,8 +38,11 @@ fn strikes_abroad(scene: &Scene<'_>, roles: &Roles, place: &PlacePhrase) -> bool
 }
 
 /// The country whose towns, soil or power grid the phrase is about.
-fn ground_acted_on(scene: &Scene<'_>, phrase: &Range<usize>) -> Option<PlacePhrase> {
-    let head = scene.head(phrase).filter(|head| is_soil(scene.sentence.word(*head)))?;
+fn ground_acted_on(scene: &Scene<'_>, phrase: &Range<usize>, borders: bool) -> Option<PlacePhrase> {
+    let head = scene.head(phrase).filter(|head| {
+        let word = scene.sentence.word(*head);
+        if matches!(word, "border" | "borders") { borders } else { is_soil(word) }
+    })?;
     let inside = |at: &usize| {
         matches!(scene.sentence.tag(*at), Tag::Adjective | Tag::Noun | Tag::Name | Tag::Possessive | Tag::Number)
     };
@@ -65,8 +70,6 @@ fn is_soil(word: &str) -> bool {
             "soil"
                 | "infrastructure"
                 | "grid"
-                | "border"
-                | "borders"
                 | "homes"
                 | "houses"
                 | "hospital"

@@ -3,7 +3,7 @@
 use super::attach::time_of;
 use super::compose::{modes_from, planned, refused};
 use super::conditions::is_conditional;
-use super::dated::dated;
+use super::dated::{dated, is_near};
 use super::factuality::{Status, is_operator, status};
 use super::grounds::ground_of;
 use super::lengths::beginning;
@@ -111,6 +111,9 @@ impl Reader<'_> {
         if is_null(found) && !self.guarded(found) {
             return Err(Silence::Null);
         }
+        if self.is_in_name(found) {
+            return Err(Silence::Null);
+        }
         // An operator that bears on nothing leaves the word to its other entries.
         if is_operator(found) && self.statuses.iter().any(|other| other.under.contains(&index)) {
             return Err(Silence::Operator);
@@ -157,7 +160,8 @@ impl Reader<'_> {
             others: Vec::new(),
             roles,
         };
-        let told = reading.place.is_some() || !reading.roles.recipients.is_empty();
+        let told = reading.place.as_ref().is_some_and(|place| is_near(&place.tokens, found))
+            || reading.roles.recipients.iter().any(|party| is_near(&party.tokens, found));
         reading.dated = told && dated(self.scene.sentence, self.times, found).is_some();
         reading.occurs |= reading.dated;
         if act.event_type == EventType::Protest && reading.noun && turns_violent(self.scene.sentence, found.head) {
@@ -175,6 +179,14 @@ impl Reader<'_> {
             about.modality = Modality::Conditional;
         }
         Some(reading)
+    }
+
+    /// `the Front for the Liberation of Togo`: a noun in the name of somebody.
+    fn is_in_name(&self, found: &Found<'_>) -> bool {
+        let mention = self.scene.mention_at(found.head).filter(|_| found.group.is_none());
+        mention.is_some_and(|mention| {
+            mention.tokens.len() > 3 && mention.actor.as_ref().is_some_and(|actor| actor.entity.is_some())
+        })
     }
 
     fn riot(act: &mut Act) {

@@ -193,11 +193,14 @@ impl Reader<'_> {
                 }
                 // `the Kyiv strike`: where it struck, not by whom.
                 let site = violent && (matches!(mention.place, Some(Sense::City(_))) || self.is_of_town(mention));
+                // `raised the costs on Togo for its war`: whoever acts otherwise wages none.
+                let war = sentence.lemma(noun) == "war"
+                    && mention.actor.as_ref().is_some_and(|actor| actor.basis == Basis::Pronoun);
                 // `their talks` are those that were told before.
                 let pair = self.found.trigger.frame == Frame::NounPair;
                 let fellows = Scene::fellow_owners(mention).filter(|_| mention.bare_demonym || !pair);
                 let owners = Scene::owner(mention).into_iter().chain(fellows);
-                return owners.filter(|_| !site).collect();
+                return owners.filter(|_| !site && !war).collect();
             }
             let tag = sentence.tag(before);
             let joins = tag == Tag::And
