@@ -26,7 +26,10 @@ pub(super) fn ground_of(scene: &Scene<'_>, event_type: EventType, roles: &Roles)
 fn stand_of(scene: &Scene<'_>, phrase: &Range<usize>) -> Option<PlacePhrase> {
     let head = scene.head(phrase)?;
     let case = head + 1;
-    let within = phrase.contains(&case) && matches!(scene.sentence.word(case), "in" | "at" | "near" | "outside");
+    // `the Islamic State in Iraq`: a name.
+    let named = scene.mention_at(head).is_some_and(|mention| mention.tokens.contains(&case));
+    let within =
+        !named && phrase.contains(&case) && matches!(scene.sentence.word(case), "in" | "at" | "near" | "outside");
     place_behind(scene, case + 1).filter(|place| within && place.tokens.end <= phrase.end)
 }
 

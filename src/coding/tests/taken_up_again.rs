@@ -25,7 +25,7 @@ fn a_definite_attack_is_the_one_told_before() {
         ),
         (
             "Chad killed a Libyan general on Thursday. Chad carried out the airstrike at Tripoli airport.",
-            &["ASSAULT TCDGOV > LBYMIL"],
+            &["ASSAULT TCDGOV > LBY"],
         ),
         (
             "Togolese troops shelled a Beninese village. Ghanaian forces carried out an airstrike in Niger.",
@@ -59,7 +59,7 @@ fn who_acts_stands_where_he_acts() {
     lie_in(&[
         ("Police in Nairobi arrested three opposition activists.", &["COERCE KEN"]),
         ("Officials in Mumbai, India, demolished hundreds of shacks.", &["ASSAULT IND"]),
-        ("Militants in Gaza fired rockets at Israel.", &["ASSAULT "]),
+        ("Militants in Gaza fired rockets at Israel.", &["ASSAULT ISR"]),
         ("Officials in Berlin criticised Iran.", &["ACCUSE "]),
     ]);
 }
@@ -77,7 +77,7 @@ fn the_ground_of_a_state_is_in_it() {
 fn police_hold_whom_they_say_is_held() {
     all_give(&[
         ("Kenyan police said four opposition activists were arrested.", &["COERCE KENCOP > KENCVL"]),
-        ("Kenyan police said four opposition activists were detained by rebels.", &["COERCE KENREB > KENCVL"]),
+        ("Kenyan police said four opposition activists were detained by rebels.", &["COERCE REB > KENCVL"]),
     ]);
     assert!(sides(&code("Kenyan police said nobody was arrested.")).is_empty());
 }
