@@ -1,13 +1,14 @@
 //! Where an act was whose clause gives no place of its own: where those who did it stand, `police in Lima arrested`, or on
 //! whose ground it was done, `shelled Ukrainian towns`.
 
+use super::actor::Actor;
 use super::phrases::Scene;
 use super::place_nouns::is_place_noun;
 use super::placing::{PlacePhrase, place_behind};
 use super::roles::Roles;
 use crate::language::Tag;
 use crate::lexicon::Sense;
-use crate::ontology::EventType;
+use crate::ontology::{EventType, Sector};
 use std::ops::Range;
 
 /// The ground of an act of the type between these sides.
@@ -27,7 +28,10 @@ fn stand_of(scene: &Scene<'_>, phrase: &Range<usize>) -> Option<PlacePhrase> {
     let head = scene.head(phrase)?;
     let case = head + 1;
     // `the Islamic State in Iraq`: a name.
-    let named = scene.mention_at(head).is_some_and(|mention| mention.tokens.contains(&case));
+    let named = scene.mention_at(head).is_some_and(|mention| {
+        let group = |actor: &Actor| actor.entity.is_some() && actor.sector == Some(Sector::Reb);
+        mention.tokens.contains(&case) || mention.actor.as_ref().is_some_and(group)
+    });
     let within =
         !named && phrase.contains(&case) && matches!(scene.sentence.word(case), "in" | "at" | "near" | "outside");
     place_behind(scene, case + 1).filter(|place| within && place.tokens.end <= phrase.end)

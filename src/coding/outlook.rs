@@ -5,6 +5,7 @@ use super::deplored::is_done;
 use super::occurrence::{is_definite, is_prospect};
 use super::reading::Reader;
 use super::roles::roles;
+use super::times::Said;
 use super::triggers::Found;
 use crate::language::parse::Relation;
 use crate::language::relations::related;
@@ -39,13 +40,15 @@ impl Reader<'_> {
         let found = &self.found[index];
         let forceful = found.trigger.act.as_ref().is_some_and(|act| act.event_type.quad_class() == 4);
         let looks_on = forceful && is_outlook(self.scene.sentence.lemma(other.head));
-        // `condemned the 13 November attacks in Paris`
-        if looks_on && dated(self.scene.sentence, self.times, found).is_some() {
-            return true;
-        }
         // `condemned the strike on the port`: what criticism takes up as known is told elsewhere.
         let blamed = other.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Accuse);
         let known = blamed && is_definite(self.scene.sentence, found.head);
+        // `condemned the 13 November attacks in Paris`; `condemned Monday's attack` is about what is news by itself.
+        let own = dated(self.scene.sentence, self.times, found)
+            .is_some_and(|time| !blamed || !matches!(time.said, Said::Weekday { .. }));
+        if looks_on && own {
+            return true;
+        }
         let told = !known && other.group.is_some_and(|group| group.not.is_none());
         let sides = || {
             let own = roles(self.scene, found);
