@@ -1,9 +1,11 @@
 //! Which time of a sentence belongs to a trigger.
 
+use super::coreference::is_speech;
 use super::occurrence::verb_of;
 use super::times::{Point, Said, TimeMention};
 use super::triggers::Found;
 use crate::language::parse::Relation;
+use crate::language::relations::{group, predicate};
 use crate::language::{Sentence, Tag};
 
 /// The time of a trigger: behind it in its clause and before the next finite verb, else before it in
@@ -43,6 +45,7 @@ pub(super) fn time_of<'t>(
             time.tokens.end <= found.head
                 && own_side(sentence, time, found)
                 && !dates_participle(sentence, found, time.tokens.start)
+                && !dates_saying(sentence, time, found.head)
         });
         own.or_else(|| times.iter().find(|time| opens_clause(sentence, time, *clause)))
     })
@@ -142,7 +145,7 @@ fn is_meeting(lemma: &str) -> bool {
 }
 
 /// Whether the tree hangs a time on the word itself.
-fn hangs_on(sentence: &Sentence, time: &TimeMention, word: usize) -> bool {
+pub(super) fn hangs_on(sentence: &Sentence, time: &TimeMention, word: usize) -> bool {
     let outside = |at: &usize| sentence.head(*at).is_none_or(|head| !time.tokens.contains(&head));
     time.tokens.clone().find(outside).and_then(|at| sentence.head(at)) == Some(word)
 }
@@ -236,6 +239,18 @@ fn own_side(sentence: &Sentence, time: &TimeMention, found: &Found<'_>) -> bool 
     let initial = first.clone().all(|at| !sentence.tag(at).is_finite());
     let verbs = (time.tokens.end..start).filter(|at| sentence.tag(*at).is_finite()).count();
     verbs == 0 || initial
+}
+
+/// `On Wednesday, the ministry said he had been poisoned`: the day of the saying.
+fn dates_saying(sentence: &Sentence, time: &TimeMention, act: usize) -> bool {
+    /// So many joined verbs and auxiliaries are climbed.
+    const STEPS: usize = 4;
+    let told = group(sentence, act);
+    let before = told.passive || told.have.is_some();
+    let up = |at: &usize| sentence.head(*at).filter(|_| sentence.relation(*at) != Relation::Ccomp);
+    let clause = std::iter::successors(Some(predicate(sentence, act)), up).take(STEPS).last().unwrap_or(act);
+    let above = sentence.head(clause).filter(|_| before && sentence.relation(clause) == Relation::Ccomp);
+    above.is_some_and(|verb| is_speech(sentence.word(verb)) && hangs_on(sentence, time, verb))
 }
 
 /// Whether the words before a time say that it is still to come: `until his next hearing on April 5`.

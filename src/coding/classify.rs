@@ -86,7 +86,8 @@ impl Coder {
             let mentions = mentions(&article.text, sentence, &self.names, &people, false);
             let scene = Scene { sentence, mentions: &mentions, names: &self.names };
             let times = times(sentence);
-            let read = Read { mentions: &mentions, times: &times, people: &people, stated: None, ground: None, talk: None };
+            let read =
+                Read { mentions: &mentions, times: &times, people: &people, stated: None, ground: None, talk: None };
             let place = self.place(article, line, &read, &scalars);
             for reading in readings(&scene, &found, &times).into_iter().flatten() {
                 candidates.extend(roles.candidates(&place, reading, &found));

@@ -2,6 +2,7 @@
 
 use super::answers;
 use super::attach::is_to_come;
+use super::battleground::Ground;
 use super::calendar::{Anchor, When, resolve};
 use super::confidence::Judge;
 use super::consider::consider;
@@ -10,7 +11,6 @@ use super::coreference::{Discourse, Heard, Talk, Told};
 use super::dateline::{without_dateline, written_in};
 use super::draft::merge;
 use super::drafting::{Line, OPEN_DAY};
-use super::ground::Ground;
 use super::lengths::Lengths;
 use super::mentions::{Mention, mentions};
 use super::nations::{country_of, is_ambiguous, is_beside_the_point, is_guess, is_party};

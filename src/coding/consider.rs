@@ -9,8 +9,10 @@ use super::reading::readings;
 use super::silence::{Considered, Silence, Verdict};
 use super::triggers::Found;
 use crate::event::Class;
+use crate::language::parse::Relation;
+use crate::language::relations::related;
 use crate::lexicon::Complement;
-use crate::ontology::EventType;
+use crate::ontology::{EventType, Mode, Sector};
 
 /// The acts of a sentence, and, when `explain` asks for it, what became of each word of the dictionary.
 pub(super) fn consider(place: &Line<'_>, found: &[Found<'_>], explain: bool) -> (Vec<Draft>, Vec<Considered>) {
@@ -53,7 +55,11 @@ fn mark_effects(place: &Line<'_>, found: &[Found<'_>], drafts: &mut [Result<Draf
         |draft: &Draft| draft.act.event_type == EventType::Assault && draft.class != Class::Trace && !draft.effect;
     let nouns =
         found.iter().zip(drafts.iter()).filter(|(one, draft)| one.group.is_none() && draft.as_ref().is_ok_and(violent));
-    let mut verbs: Vec<usize> = nouns.filter_map(|(noun, _)| verb_of(place.scene.sentence, noun.head)).collect();
+    let nouns: Vec<usize> = nouns.map(|(noun, _)| noun.head).collect();
+    let mut verbs: Vec<usize> = nouns.iter().filter_map(|noun| verb_of(place.scene.sentence, *noun)).collect();
+    // `an attack launched by the army`
+    verbs.extend(found.iter().filter(|one| nouns.iter().any(|noun| one.tail.contains(noun))).map(|one| one.head));
+    verbs.extend(clauses_of_blasts(place, found, drafts));
     verbs.sort_unstable();
     for (one, draft) in found.iter().zip(drafts) {
         if let Ok(draft) = draft
@@ -64,6 +70,26 @@ fn mark_effects(place: &Line<'_>, found: &[Found<'_>], drafts: &mut [Result<Draf
             draft.effect = true;
         }
     }
+}
+
+/// `a car bomb killed four when a vehicle exploded`: the blasts of clauses, where the sentence tells the act of somebody else
+/// unknown.
+fn clauses_of_blasts(place: &Line<'_>, found: &[Found<'_>], drafts: &[Result<Draft, Silence>]) -> Vec<usize> {
+    let sentence = place.scene.sentence;
+    let blast = |draft: &&Draft| {
+        let unknown = draft.actors.iter().all(|actor| {
+            actor.who.sector == Some(Sector::Uaf) && actor.who.country.is_none() && actor.who.group.is_none()
+        });
+        draft.act.modes.contains(&Mode::Explosives) && unknown && draft.class != Class::Trace && !draft.effect
+    };
+    let under = |verb: usize| {
+        related(sentence, verb, &[Relation::Mark, Relation::Advmod])
+            .any(|mark| matches!(sentence.word(mark), "when" | "after" | "as"))
+    };
+    let blasts =
+        || found.iter().zip(drafts).filter(|(_, draft)| draft.as_ref().ok().is_some_and(|draft| blast(&draft)));
+    let told = blasts().any(|(one, _)| !under(one.head));
+    blasts().filter(|(one, _)| told && one.group.is_some() && under(one.head)).map(|(one, _)| one.head).collect()
 }
 
 /// `residents claim that rebels killed ten`: where whoever alleges is nobody for an event, what he alleges stands for itself.

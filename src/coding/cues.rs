@@ -61,7 +61,7 @@ cues! {
     /// Words of crowds.
     is_crowd: "protest" "protests" "protester" "protesters" "protestors" "demonstrators" "demonstrator" "demonstration"
         "demonstrations" "crowd" "crowds" "rioters" "marchers" "rally" "rallies" "strikers" "activists" "riot" "riots"
-        "mob" "mobs" "looters" "sit-in" "picket" "barricades" "unrest" "rioting"
+        "mob" "mobs" "looters" "sit-in" "picket" "barricades" "unrest" "rioting" "vigil" "vigils"
 }
 cues! {
     /// Of the words of crowds those for crowds in uproar.

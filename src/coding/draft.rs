@@ -48,6 +48,8 @@ pub(super) struct Draft {
     pub(super) matter: Vec<String>,
     /// Whether it tells what *the gunman* or *the attackers* did, whose attack was told before.
     pub(super) takes_up: bool,
+    /// Whether it takes up an act of violence or protest by a definite noun: `the attack killed nine`.
+    pub(super) refers: bool,
     /// Whether it is only what is spoken of: `briefed him on his talks`.
     pub(super) topic: bool,
     /// The noun of the occasion that begins at the time: how long it lasts may be said elsewhere.
@@ -129,7 +131,7 @@ impl Draft {
         }
     }
 
-    fn compatible_time(&self, other: &Self) -> bool {
+    pub(super) fn compatible_time(&self, other: &Self) -> bool {
         match (&self.when, &other.when) {
             (Some(a), Some(b)) if a.precision == TimePrecision::Day && b.precision == TimePrecision::Day => {
                 a.start == b.start
@@ -251,12 +253,15 @@ impl Draft {
 pub(super) fn fold_effects(drafts: Vec<Draft>) -> Vec<Draft> {
     let cause =
         |draft: &Draft| draft.act.event_type == EventType::Assault && !draft.effect && draft.class != Class::Trace;
-    let (mut effects, mut rest): (Vec<Draft>, Vec<Draft>) =
+    let (effects, mut rest): (Vec<Draft>, Vec<Draft>) =
         drafts.into_iter().partition(|draft| draft.effect && draft.class != Class::Trace);
     if !rest.iter().any(cause) {
         // `killed four and wounded nine` is one act.
-        effects.truncate(1);
-        rest.extend(effects);
+        let mut effects = effects.into_iter();
+        if let Some(mut first) = effects.next() {
+            effects.for_each(|effect| first.take_effect(effect));
+            rest.push(first);
+        }
         return rest;
     }
     if let Some(cause) = rest.iter_mut().find(|draft| cause(draft)) {
@@ -267,7 +272,7 @@ pub(super) fn fold_effects(drafts: Vec<Draft>) -> Vec<Draft> {
     rest
 }
 
-fn shares_country(ours: &[Seen], theirs: &[Seen]) -> bool {
+pub(super) fn shares_country(ours: &[Seen], theirs: &[Seen]) -> bool {
     let same = |one: &Seen, other: &Seen| one.who.country.is_some() && one.who.country == other.who.country;
     ours.iter().any(|one| theirs.iter().any(|other| same(one, other)))
 }
@@ -300,6 +305,11 @@ pub(super) fn merge(drafts: Vec<Draft>) -> Vec<Draft> {
         let told = events.iter_mut().rev().take(NEAR).find(|event| event.is_taken_up_by(&draft));
         if let Some(event) = told {
             event.take_deed(draft);
+            continue;
+        }
+        let again = events.iter_mut().rev().take(NEAR).find(|event| event.is_told_again_by(&draft));
+        if let Some(event) = again {
+            event.take_up(draft);
             continue;
         }
         let same = match draft.zone {

@@ -146,6 +146,7 @@ impl Line<'_> {
             matter,
             topic: self.is_topic(&reading),
             takes_up: self.takes_up(&reading),
+            refers: self.refers(&reading),
             opens: reading.time.as_ref().and_then(|time| opens(self.scene.sentence, time)),
             act: reading.act,
         })

@@ -1,8 +1,8 @@
 //! Whose somebody is of whom the words do not say it.
 
+use super::battleground::{is_held, is_violent};
 use super::coreference::{is_envoy, is_of_many};
 use super::drafting::{Line, OPEN_DAY};
-use super::ground::{is_held, is_violent};
 use super::mentions::Mention;
 use super::nations::country_of;
 use super::seen::Seen;

@@ -68,6 +68,8 @@ pub(super) fn gate(
         let violent = matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce);
         let cue = match event_type {
             // `riots broke out in Tangier`, but no `riot of colour`
+            // `a vigil was held in Tangier`
+            EventType::Protest if theme.crowd && reading.passive && reading.place.is_some() => is_of_crowds(reading),
             EventType::Protest => theme.political || theme.riot && (reading.place.is_some() || !recipients.is_empty()),
             EventType::Coerce => theme.political || theme.armed,
             _ => (theme.violent || is_struck(reading)) && !theme.accident,
@@ -129,7 +131,7 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
                 || reading.act.event_type == EventType::Assault && actors.iter().any(|actor| actor.who.is_armed())
                 || reading.place.is_some() && reading.act.event_type.quad_class() == 4
         }
-        Requirement::Armed if is_nameless(reading, actors, recipients) => true,
+        Requirement::Armed if reading.dated || is_nameless(reading, actors, recipients) => true,
         Requirement::Armed => theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_armed()),
         Requirement::Official => {
             is_nameless(reading, actors, recipients)

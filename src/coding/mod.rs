@@ -2,10 +2,12 @@
 //! into events by the rules of the codebook.
 
 mod actor;
+mod again;
 mod answers;
 mod asked;
 mod attach;
 mod authors;
+mod battleground;
 mod branches;
 mod calendar;
 mod classify;
@@ -18,6 +20,7 @@ mod contexts;
 mod coreference;
 mod counterparts;
 mod cues;
+mod dated;
 mod dateline;
 mod deplored;
 mod draft;
@@ -25,7 +28,7 @@ mod drafting;
 mod enough;
 mod examples;
 mod factuality;
-mod ground;
+mod grounds;
 mod heaps;
 mod homes;
 mod interlocutors;

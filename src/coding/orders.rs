@@ -1,6 +1,8 @@
-//! What an official says will be done, he has done: `the minister said the border would be closed`.
+//! What an official says will be done, he has done: `the minister said the border would be closed`; whom police say to be
+//! held, they hold.
 
 use super::phrases::{Party, Scene};
+use super::sources::sources;
 use super::triggers::Found;
 use crate::language::Sentence;
 use crate::language::parse::Relation;
@@ -21,6 +23,19 @@ pub(super) fn ordered_by(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Party> {
     let rules = |party: &Party| party.actor.sector == Some(Sector::Gov) || party.actor.kind == ActorKind::State;
     let home = |party: &Party| party.actor.country.is_some() || party.actor.entity.is_some();
     if speakers.iter().all(|party| rules(party) && home(party)) { speakers } else { Vec::new() }
+}
+
+/// `police said that four men were arrested`: whom police tell to have been taken by nobody they name, they took.
+pub(super) fn held_by(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Party> {
+    let holds = found.trigger.act.as_ref().is_some_and(|act| {
+        act.event_type == EventType::Coerce && act.modes.iter().any(|mode| matches!(mode, Mode::Arrest | Mode::Seize))
+    });
+    let done = found.group.is_some_and(|group| group.passive && group.modal.is_none() && group.not.is_none());
+    if !holds || !done {
+        return Vec::new();
+    }
+    let said = sources(scene, found.head).into_iter().map(|source| source.party);
+    said.filter(|party| party.actor.sector == Some(Sector::Cop)).take(1).collect()
 }
 
 /// `will be closed`, `would be closed`.

@@ -1,10 +1,12 @@
 //! Event nouns below another act: what that act is about, or a fact of its own on which it looks.
 
+use super::dated::dated;
 use super::deplored::is_done;
 use super::meanwhile::act_at;
 use super::occurrence::{is_definite, is_prospect};
 use super::reading::Reader;
 use super::roles::roles;
+use super::times::Said;
 use super::triggers::Found;
 use crate::language::parse::Relation;
 use crate::language::relations::related;
@@ -45,6 +47,12 @@ impl Reader<'_> {
         // `condemned the strike on the port`: what criticism takes up as known is told elsewhere.
         let blamed = other.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Accuse);
         let known = blamed && is_definite(self.scene.sentence, found.head);
+        // `condemned the 13 November attacks in Paris`; `condemned Monday's attack` is about what is news by itself.
+        let own = dated(self.scene.sentence, self.times, found)
+            .is_some_and(|time| !blamed || !matches!(time.said, Said::Weekday { .. }));
+        if looks_on && own {
+            return true;
+        }
         let told = !known && other.group.is_some_and(|group| group.not.is_none());
         let sides = || {
             let own = roles(self.scene, found);

@@ -4,6 +4,7 @@ use super::attach::verb_between;
 use super::phrases::Scene;
 use super::place_nouns::is_place_noun;
 use super::triggers::Found;
+use crate::language::parse::Relation;
 use crate::language::{Opener, Sentence, Tag};
 use crate::lexicon::Sense;
 use crate::ontology::EventType;
@@ -42,7 +43,11 @@ pub(super) fn place_of(
         }
         let Some(place) = place_behind(scene, at + 1) else { continue };
         if at >= found.head {
-            let direct = !verb_between(scene.sentence, found.end, at)
+            // `discussed the war in Togo, hunger and the crisis in Benin`
+            let war = found.group.is_none() && scene.sentence.lemma(found.head) == "war";
+            let listed = war && (found.end..at).any(|at| scene.sentence.tag(at) == Tag::Comma);
+            let direct = !listed
+                && !verb_between(scene.sentence, found.end, at)
                 && (physical || follows_directly(scene, found, at))
                 && !is_topic(scene.sentence, found, &place);
             if direct {
@@ -134,7 +139,7 @@ fn leads_clause(sentence: &Sentence, at: usize, clause: usize) -> bool {
 }
 
 /// The place in the noun phrase behind a preposition: `the Ukrainian city of Kharkiv` is Kharkiv.
-fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> {
+pub(super) fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> {
     let sentence = scene.sentence;
     let mut token = at;
     let mut best = None;
@@ -144,10 +149,12 @@ fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> {
             if possessive {
                 return capital_of(scene, mention.tokens.clone());
             }
-            if let Some(sense) = mention.place.filter(|_| !mention.bare_demonym) {
+            // `at a Palestine solidarity rally in Lahore`
+            let modifies = matches!(mention.place, Some(Sense::Country(_))) && is_modifier(sentence, &mention.tokens);
+            if let Some(sense) = mention.place.filter(|_| !mention.bare_demonym && !modifies) {
                 return Some(PlacePhrase { tokens: mention.tokens.clone(), sense });
             }
-            if !mention.bare_demonym {
+            if !mention.bare_demonym && !modifies {
                 return seat_of(scene, mention.tokens.clone());
             }
             token = mention.tokens.end;
@@ -170,6 +177,19 @@ fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> {
         token += 1;
     }
     None
+}
+
+/// Whether a name says for whom or by whom what the noun behind it means is done, and not where: a jail lies in its state.
+fn is_modifier(sentence: &Sentence, name: &Range<usize>) -> bool {
+    let last = name.end.saturating_sub(1);
+    let deed = |noun: usize| {
+        matches!(
+            sentence.lemma(noun),
+            "rally" | "march" | "protest" | "demonstration" | "vigil" | "operation" | "strike" | "airstrike" | "raid"
+        )
+    };
+    sentence.relation(last) == Relation::Compound
+        && sentence.head(last).is_some_and(|noun| noun >= name.end && deed(noun))
 }
 
 /// `China's capital`.

@@ -3,10 +3,12 @@
 use super::attach::time_of;
 use super::compose::{modes_from, planned, refused};
 use super::conditions::is_conditional;
+use super::dated::{dated, is_near};
 use super::factuality::{Status, is_operator, status};
+use super::grounds::ground_of;
 use super::lengths::beginning;
 use super::occurrence::{occurs, remembers, turns_violent};
-use super::orders::ordered_by;
+use super::orders::{held_by, ordered_by};
 use super::phrases::{Party, Scene};
 use super::placing::{PlacePhrase, place_of};
 use super::roles::{Roles, roles};
@@ -53,6 +55,8 @@ pub(super) struct Reading {
     pub(super) weapon: bool,
     /// Whether the verb is in the passive and nobody is named behind *by*.
     pub(super) passive: bool,
+    /// Whether it is an event noun that says itself when and where.
+    pub(super) dated: bool,
     /// The head of the trigger.
     pub(super) head: usize,
     /// Readings by less specific entries, best first.
@@ -97,7 +101,7 @@ pub(super) fn readings(scene: &Scene<'_>, found: &[Found<'_>], times: &[TimeMent
 pub(super) struct Reader<'a> {
     pub(super) scene: &'a Scene<'a>,
     pub(super) found: &'a [Found<'a>],
-    times: &'a [TimeMention],
+    pub(super) times: &'a [TimeMention],
     statuses: &'a [Status],
 }
 
@@ -105,6 +109,9 @@ impl Reader<'_> {
     fn read(&self, index: usize) -> Result<Reading, Silence> {
         let found = &self.found[index];
         if is_null(found) && !self.guarded(found) {
+            return Err(Silence::Null);
+        }
+        if self.is_in_name(found) {
             return Err(Silence::Null);
         }
         // An operator that bears on nothing leaves the word to its other entries.
@@ -116,9 +123,6 @@ impl Reader<'_> {
         }
         if self.inside_object(index) {
             return Err(Silence::InsideObject);
-        }
-        if self.states_effect(index) {
-            return Err(Silence::Effect);
         }
         let mut readings = std::iter::once(found).chain(&found.others).filter_map(|entry| self.by_entry(index, entry));
         let mut reading = readings.next().ok_or(Silence::Operator)?;
@@ -135,14 +139,15 @@ impl Reader<'_> {
             trigger: self.trigger_tokens(index, found),
             status: self.statuses[index].clone(),
             underlying: None,
-            time: self.time(index, found),
-            place: place_of(self.scene, found, act.event_type, &self.acted_on(found, &roles)),
+            time: dated(self.scene.sentence, self.times, found).cloned().or_else(|| self.time(index, found)),
+            place: place_of(self.scene, found, act.event_type, &self.acted_on(found, &roles))
+                .or_else(|| ground_of(self.scene, act.event_type, &roles)),
             require: found.trigger.require.clone(),
             noun: found.group.is_none(),
             guarded: self.guarded(found),
             spoken: found.spoken.is_some() || matches!(found.trigger.frame, Frame::Demand | Frame::Verdict),
             occurs: occurs(self.scene.sentence, found),
-            effect: found.trigger.effect,
+            effect: found.trigger.effect || self.states_effect(index),
             remembered: is_remembered(act.event_type, found)
                 && self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word))
                 || roles.actors.is_empty() && remembers(self.scene.sentence, found),
@@ -150,10 +155,15 @@ impl Reader<'_> {
             weapon: roles.subject.iter().any(|phrase| self.scene.is_weapon(phrase)),
             passive: found.group.is_some_and(|group| group.passive || found.trigger.frame == Frame::Undergo)
                 && roles.subject.is_empty(),
+            dated: false,
             head: found.head,
             others: Vec::new(),
             roles,
         };
+        let told = reading.place.as_ref().is_some_and(|place| is_near(&place.tokens, found))
+            || reading.roles.recipients.iter().any(|party| is_near(&party.tokens, found));
+        reading.dated = told && dated(self.scene.sentence, self.times, found).is_some();
+        reading.occurs |= reading.dated;
         if act.event_type == EventType::Protest && reading.noun && turns_violent(self.scene.sentence, found.head) {
             Self::riot(&mut reading.act);
         }
@@ -169,6 +179,14 @@ impl Reader<'_> {
             about.modality = Modality::Conditional;
         }
         Some(reading)
+    }
+
+    /// `the Front for the Liberation of Togo`: a noun in the name of somebody.
+    fn is_in_name(&self, found: &Found<'_>) -> bool {
+        let mention = self.scene.mention_at(found.head).filter(|_| found.group.is_none());
+        mention.is_some_and(|mention| {
+            mention.tokens.len() > 3 && mention.actor.as_ref().is_some_and(|actor| actor.entity.is_some())
+        })
     }
 
     fn riot(act: &mut Act) {
@@ -202,6 +220,9 @@ impl Reader<'_> {
         let mut own = roles(self.scene, found);
         if own.actors.is_empty() && own.subject.is_empty() {
             own.actors = ordered_by(self.scene, found);
+        }
+        if own.actors.is_empty() && own.subject.is_empty() {
+            own.actors = held_by(self.scene, found);
         }
         let operator = self.statuses[index].under.last().map(|last| &self.found[*last]);
         let alone = found.group.is_some() && !has_own_subject(self.scene.sentence, found.head);

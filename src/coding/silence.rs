@@ -15,8 +15,6 @@ pub enum Silence {
     Complement,
     /// An event noun in the object of another act.
     InsideObject,
-    /// It states what an event noun of the sentence did.
-    Effect,
     /// Nobody is known to act.
     NoActor,
     /// Neither side says which country or group it belongs to.
@@ -47,7 +45,6 @@ impl Silence {
             Self::Operator => "says only how another act stands, and no act that it could bear on was found".to_owned(),
             Self::Complement => "is what the act before it is about".to_owned(),
             Self::InsideObject => "is what the act before it speaks of".to_owned(),
-            Self::Effect => "states what the event noun before it did".to_owned(),
             Self::NoActor => "nobody whom the tables know stands in the place of the actor".to_owned(),
             Self::NoAnchor => "neither side has a country or group".to_owned(),
             Self::NotPolitical => "nobody political takes part".to_owned(),

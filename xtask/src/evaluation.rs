@@ -87,8 +87,7 @@ const WHOLE: [(&str, &str); 4] = [
 ];
 
 /// Columns of the tables of runs.
-const MEASURES: [&str; 6] =
-    ["type_precision", "type_recall", "type_f1", "tuple_precision", "tuple_recall", "tuple_f1"];
+const MEASURES: [&str; 6] = ["type_precision", "type_recall", "type_f1", "tuple_precision", "tuple_recall", "tuple_f1"];
 
 /// Runs everything with this binary, and writes results and page.
 pub fn run(binary: &Path) -> Result<(), String> {

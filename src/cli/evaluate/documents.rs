@@ -14,7 +14,9 @@ impl Evaluate {
         }
         let mut gold = GoldDocument::read(gold).map_err(|error| self.fault(&error))?;
         if self.sure {
-            gold.iter_mut().flat_map(|document| &mut document.events).for_each(|event| event.optional |= event.arguable);
+            gold.iter_mut()
+                .flat_map(|document| &mut document.events)
+                .for_each(|event| event.optional |= event.arguable);
         }
         let predicted = match &self.predictions {
             Some(file) => read_predictions(file, &gold)?,
@@ -40,7 +42,9 @@ impl Evaluate {
             None => return self.code(gold, &texts),
             Some(Kind::Majority) => evaluation::Baseline::Majority,
             Some(Kind::Linear) => evaluation::Baseline::Linear,
-            Some(Kind::Scorer) => return Err(Exit::data("a scorer over readings needs sentences with given roles (.tsv)")),
+            Some(Kind::Scorer) => {
+                return Err(Exit::data("a scorer over readings needs sentences with given roles (.tsv)"));
+            }
         };
         Ok(baseline(kind, gold, |id| texts.text(id), self.fold_count(), self.seed))
     }

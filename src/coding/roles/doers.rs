@@ -72,6 +72,10 @@ impl Reader<'_> {
             (Relation::Obj, "repel" | "repulse" | "resist" | "withstand" | "endure" | "survive" | "suffer") => {
                 subject(sentence, verb)
             }
+            // `its defence against Benin's attacks`, `support for Togo against Benin's aggression`
+            (Relation::Nmod, "defense" | "defence" | "struggle" | "fight" | "resistance") if against() => {
+                related(sentence, verb, &[Relation::NmodPoss]).map(|owner| owner..owner + 1).collect()
+            }
             _ => Vec::new(),
         }
     }

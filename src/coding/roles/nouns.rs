@@ -172,8 +172,20 @@ impl Reader<'_> {
         self.possessor_of(self.found.head)
     }
 
-    /// The same of another noun of the pattern.
+    /// The same of another noun of the pattern; `Togo's siege of the town and arrest of the mayor`: of a noun that is joined to
+    /// one that has it.
     pub(super) fn possessor_of(&self, noun: usize) -> Vec<Party> {
+        let sentence = self.scene.sentence;
+        let own = self.possessor_before(noun);
+        let first = sentence.head(noun).filter(|first| *first < noun && sentence.tag(*first).is_nominal());
+        let bare = related(sentence, noun, &[Relation::Det, Relation::NmodPoss]).next().is_none();
+        match first.filter(|_| own.is_empty() && bare && sentence.relation(noun) == Relation::Conj) {
+            Some(first) => self.possessor_before(first),
+            None => own,
+        }
+    }
+
+    fn possessor_before(&self, noun: usize) -> Vec<Party> {
         let sentence = self.scene.sentence;
         let violent = self.found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Assault);
         let mut at = noun;
@@ -187,11 +199,14 @@ impl Reader<'_> {
                 }
                 // `the Kyiv strike`: where it struck, not by whom.
                 let site = violent && (matches!(mention.place, Some(Sense::City(_))) || self.is_of_town(mention));
+                // `raised the costs on Togo for its war`: whoever acts otherwise wages none.
+                let war = sentence.lemma(noun) == "war"
+                    && mention.actor.as_ref().is_some_and(|actor| actor.basis == Basis::Pronoun);
                 // `their talks` are those that were told before.
                 let pair = self.found.trigger.frame == Frame::NounPair;
                 let fellows = Scene::fellow_owners(mention).filter(|_| mention.bare_demonym || !pair);
                 let owners = Scene::owner(mention).into_iter().chain(fellows);
-                return owners.filter(|_| !site).collect();
+                return owners.filter(|_| !site && !war).collect();
             }
             let tag = sentence.tag(before);
             let joins = tag == Tag::And

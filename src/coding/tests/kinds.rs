@@ -63,7 +63,7 @@ const TABLE: &[(&str, &[&str])] = &[
         "Since Russia invaded Ukraine in February 2022, Kyiv has bought shells abroad.",
         &["background ASSAULT RUSGOV > UKRGOV @ Ukraine 2022-02"],
     ),
-    ("Russia has regularly bombed Ukrainian ports.", &["background ASSAULT RUSGOV > UKR @ - -"]),
+    ("Russia has regularly bombed Ukrainian ports.", &["background ASSAULT RUSGOV > UKR @ Ukraine -"]),
     ("The raid, the fourth this month, drew criticism.", &[]),
     // Police and courts.
     ("Berlin police detained a Russian national.", &["background COERCE DEUCOP > RUSCVL @ - -"]),
