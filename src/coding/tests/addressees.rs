@@ -58,7 +58,10 @@ fn whom_a_deed_befell_is_not_who_is_judged() {
 #[test]
 fn a_formula_parts_a_verb_from_whom_it_judges() {
     all_give(&[
-        ("Norway condemns, in the strongest possible terms, Togo's war against Benin.", &["ACCUSE NORGOV > TGOGOV"]),
+        (
+            "Norway condemns, in the strongest possible terms, Togo's war against Benin.",
+            &["ACCUSE NORGOV > TGOGOV", "ASSAULT TGOGOV > BENGOV"],
+        ),
         ("Norway condemned, in a letter to the council, the Togolese raid.", &["ACCUSE NORGOV > TGO"]),
         ("Norway condemned in the strongest terms the Togolese raid.", &["ACCUSE NORGOV > TGO"]),
         ("Norway spoke in terms of peace.", &[]),

@@ -41,7 +41,7 @@ fn a_protest_by_nobody_new_is_the_one_told_before() {
             "Thousands of Serbians marched in Belgrade against the government. Protests have been taking place since Tuesday.",
             &["PROTEST SRBCVL > "],
         ),
-        ("Peruvian protesters clashed with police and threw stones in Lima.", &["PROTEST PERCVL+PERCOP > "]),
+        ("Peruvian protesters clashed with police and threw stones in Lima.", &["PROTEST PERCVL > PERCOP"]),
     ]);
 }
 

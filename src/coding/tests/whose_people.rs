@@ -68,6 +68,6 @@ fn those_whom_police_deal_with_are_taken_up_and_police_act() {
 fn what_ought_to_be_is_no_fact() {
     all_give(&[
         ("Norway backed the suggestion that the prisoners be released by Kenya.", &["SUPPORT NORGOV > KENGOV"]),
-        ("The junta in Mali has banned campaigning in opposition to the plan.", &[]),
+        ("The junta in Mali has banned campaigning in opposition to the plan.", &["COERCE MLIMIL > "]),
     ]);
 }
