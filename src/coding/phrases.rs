@@ -186,7 +186,10 @@ impl<'a> Scene<'a> {
 
     /// `Chinese and Russian support`: the other states that modify a noun together with the one next to it.
     fn joined_before(&self, party: &Party) -> Vec<Actor> {
-        let next = self.mention_at(party.tokens.start).filter(|next| next.bare_demonym && next.tokens == party.tokens);
+        let modifies = |next: &&Mention| {
+            next.bare_demonym && next.tokens == party.tokens && self.sentence.tag(next.tokens.end) == Tag::Noun
+        };
+        let next = self.mention_at(party.tokens.start).filter(modifies);
         let owners = next.map(|next| self.owners_before(next.tokens.start)).unwrap_or_default().into_iter();
         owners.filter_map(|at| Some(self.as_side(self.mention_at(at)?)?.actor)).collect()
     }

@@ -27,7 +27,7 @@ fn a_state_before_the_noun_of_a_refusal_is_refused() {
     all_give(&[
         ("Norway denied the Kenyan claims.", &["REJECT NORGOV > KEN"]),
         ("Norway denies Kenya's claims.", &["REJECT NORGOV > KENGOV"]),
-        ("The Senate overrode the veto of President William Ruto.", &["REJECT USALEG > KENGOV"]),
+        ("Kenyan lawmakers overrode the veto of President William Ruto.", &["REJECT KENLEG > KENGOV"]),
     ]);
 }
 
