@@ -4,6 +4,7 @@
 mod actor;
 mod again;
 mod answers;
+mod asides;
 mod asked;
 mod attach;
 mod authors;

@@ -88,13 +88,31 @@ impl<'a> Scene<'a> {
         }
         let mention = self.mention_at(party.tokens.start).filter(|mention| mention.tokens == party.tokens);
         let also = mention.map_or(&[][..], |mention| &mention.also);
-        let owners = mention.map(|mention| self.further_owners(mention)).unwrap_or_default();
+        let mut owners = mention.map(|mention| self.further_owners(mention)).unwrap_or_default();
+        if patient {
+            owners.extend(self.joined_before(&party));
+        }
+        let beside = mention.map(|mention| self.beside_owner(mention)).unwrap_or_default();
         let others: Vec<Party> = also
             .iter()
             .chain(&owners)
             .map(|actor| Party { tokens: party.tokens.clone(), actor: actor.clone() })
             .collect();
-        std::iter::once(party).chain(others).collect()
+        std::iter::once(party).chain(others).chain(beside).collect()
+    }
+
+    /// `the government of Togo and the Ivorian rebels`, where the tree joins the second side to the state of the first.
+    fn beside_owner(&self, mention: &Mention) -> Vec<Party> {
+        let governs = mention.actor.as_ref().is_some_and(|actor| {
+            actor.kind == ActorKind::Organisation && actor.sector == Some(Sector::Gov) && actor.country.is_some()
+        });
+        let of = mention.tokens.clone().find(|at| governs && self.sentence.word(*at) == "of");
+        let owner = of.and_then(|of| self.sentence.head(of)).filter(|owner| mention.tokens.contains(owner));
+        let joined = owner.map(|owner| coordinated(self.sentence, owner)).unwrap_or_default().into_iter().skip(1);
+        joined
+            .filter_map(|at| self.mention_at(at).filter(|other| other.tokens.start >= mention.tokens.end))
+            .filter_map(|other| self.as_side(other))
+            .collect()
     }
 
     /// `the summit between Iraq and Jordan`, `the policy of Iran and Iraq`: the others that are joined to a party behind
@@ -166,6 +184,16 @@ impl<'a> Scene<'a> {
         owners
     }
 
+    /// `Chinese and Russian support`: the other states that modify a noun together with the one next to it.
+    fn joined_before(&self, party: &Party) -> Vec<Actor> {
+        let modifies = |next: &&Mention| {
+            next.bare_demonym && next.tokens == party.tokens && self.sentence.tag(next.tokens.end) == Tag::Noun
+        };
+        let next = self.mention_at(party.tokens.start).filter(modifies);
+        let owners = next.map(|next| self.owners_before(next.tokens.start)).unwrap_or_default().into_iter();
+        owners.filter_map(|at| Some(self.as_side(self.mention_at(at)?)?.actor)).collect()
+    }
+
     /// `his Greek, Cypriot and French counterparts`: the others, besides the one next to the noun.
     fn fellows(&self, party: &Party) -> Vec<Party> {
         let Some(head) = party.tokens.end.checked_sub(1) else { return Vec::new() };
@@ -185,7 +213,8 @@ impl<'a> Scene<'a> {
             let weapon = is_weapon(self.sentence.word(head));
             // `rockets fired by Iran`
             let fired = || self.author(head).filter(|_| !patient);
-            return if owned || !weapon { self.of_head(mention, patient) } else { fired() };
+            let stated = self.stated_beside(head, mention).filter(|_| patient);
+            return if owned || !weapon { stated.or_else(|| self.of_head(mention, patient)) } else { fired() };
         }
         let modifiers: Vec<&Mention> =
             self.mentions_in(&(phrase.start..head)).filter(|mention| !self.is_part_of_name(mention)).collect();
@@ -231,8 +260,19 @@ impl<'a> Scene<'a> {
         let modifier = modifiers.iter().rev().find_map(|mention| self.as_side(mention));
         modifier
             .or_else(|| self.author(head))
-            .or_else(|| self.behind(head..phrase.end, false))
-            .or_else(|| self.behind(head..phrase.end, true))
+            .or_else(|| self.behind(head, head..phrase.end, false))
+            .or_else(|| self.behind(head, head..phrase.end, true))
+    }
+
+    /// `its old ally, the United States`: the state that a role without one is said to be.
+    fn stated_beside(&self, head: usize, mention: &Mention) -> Option<Party> {
+        let role = mention.actor.as_ref()?;
+        if role.country.is_some() || role.entity.is_some() || role.group.is_some() || role.sector != Some(Sector::Gov) {
+            return None;
+        }
+        let beside = related(self.sentence, head, &[Relation::Appos]).find_map(|at| self.mention_at(at))?;
+        let state = matches!(beside.place, Some(Sense::Country(_))) && !beside.bare_demonym;
+        self.as_side(beside).filter(|_| state)
     }
 
     /// `a drone strike`, `rocket systems`, `the foreign agents bill`: what something is made with or of, or named after, is nobody.
@@ -273,15 +313,16 @@ impl<'a> Scene<'a> {
     }
 
     /// The first whom the words behind a head name, apart from the towns where something is, or one of these.
-    fn behind(&self, words: Range<usize>, towns: bool) -> Option<Party> {
+    fn behind(&self, head: usize, words: Range<usize>, towns: bool) -> Option<Party> {
         self.mentions_in(&words)
             .filter(|mention| self.is_scene(mention) == towns && !self.is_part_of_name(mention))
+            .filter(|mention| !self.is_aside(head, mention))
             .find_map(|mention| self.as_side(mention))
     }
 
     /// `opponents of the Libyan government` are Libyans, and no government.
     fn apart(&self, words: Range<usize>, sector: Sector) -> Option<Party> {
-        let party = self.behind(words.clone(), false)?;
+        let party = self.behind(words.start, words.clone(), false)?;
         let country = Some(party.actor.country.clone()?);
         let actor = Actor { country, sector: Some(sector), kind: ActorKind::Group, ..Actor::stranger() };
         Some(Party { tokens: words.start..party.tokens.end, actor })
@@ -315,7 +356,9 @@ impl<'a> Scene<'a> {
         let word = self.sentence.word(head);
         let calendar = is_weekday(word) || month(word).is_some();
         // `S-300`, `F-16` are things.
-        let model = word.contains('-') && word.contains(|one: char| one.is_ascii_digit());
+        // `US$50 million` is money.
+        let money = self.sentence.word(head + 1).starts_with('$');
+        let model = money || word.contains('-') && word.contains(|one: char| one.is_ascii_digit());
         // `the Strategic Framework Agreement with Iraq` is nobody, though its side is somebody.
         if !name(head) || calendar || model || is_named_thing(word) || is_work(word) {
             return None;

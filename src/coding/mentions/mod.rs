@@ -120,7 +120,9 @@ impl<'a> Reader<'a> {
         if let Some(found) = self.town(at, hit.map_or(0, |hit| hit.words)) {
             return found;
         }
-        let Some(hit) = hit else { return self.pair(at).unwrap_or_else(|| self.surname(at)) };
+        let Some(hit) = hit else {
+            return self.pair(at).or_else(|| self.sharing(at)).unwrap_or_else(|| self.surname(at));
+        };
         let end = at + hit.words;
         match self.meant(hit) {
             Some(Sense::Person(index)) => self.person(at, end, index),

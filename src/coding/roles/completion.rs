@@ -74,7 +74,7 @@ impl Reader<'_> {
     pub(super) fn with_clause(&self, mut roles: Roles) -> Roles {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
         if act == Some(EventType::Request) && roles.recipients.is_empty() {
-            let clause = clause(self.scene.sentence, self.found.head);
+            let clause = clause(self.scene.sentence, self.found.head).filter(|verb| !self.is_circumstance(*verb));
             let object = clause.map_or_else(|| self.called(), |verb| subject(self.scene.sentence, verb));
             roles.recipients = self.scene.patients(&object);
             if !roles.recipients.is_empty() {
@@ -82,6 +82,18 @@ impl Reader<'_> {
             }
         }
         roles
+    }
+
+    /// `called for a delay as the country struggles`: a clause that says when or why asks nobody.
+    fn is_circumstance(&self, verb: usize) -> bool {
+        let sentence = self.scene.sentence;
+        sentence.relation(verb) == Relation::Advcl
+            && related(sentence, verb, &[Relation::Mark]).any(|mark| {
+                matches!(
+                    sentence.word(mark),
+                    "as" | "after" | "before" | "while" | "when" | "because" | "since" | "once" | "although" | "though"
+                )
+            })
     }
 
     /// `called for members to pay more`, where the tree makes a phrase of its own of the members.
@@ -116,13 +128,19 @@ impl Reader<'_> {
         );
         let agrees = act == Some(EventType::Agree);
         let inside = self.found.head + 1..self.found.end;
-        if (open || agrees) && roles.recipients.is_empty() && self.found.slot.is_none() && !roles.reciprocal {
-            // `expressed opposition to`: the pattern's own noun is nobody.
+        let open = (open || agrees) && !self.is_armistice();
+        if open && roles.recipients.is_empty() && self.found.slot.is_none() && !roles.reciprocal {
+            // `expressed opposition to`: the pattern's own noun is nobody; in `denied the Kenyan claims of` Kenya is.
             let oblique = !self.found.trigger.to.is_empty();
-            let own = |tokens: &Range<usize>| oblique && self.found.tail.iter().any(|at| tokens.contains(at));
+            let noun = |mention: &Mention| {
+                agrees || !mention.bare_demonym && self.scene.sentence.tag(mention.tokens.end) != Tag::Possessive
+            };
+            let own = |mention: &Mention| {
+                oblique && noun(mention) && self.found.tail.iter().any(|at| mention.tokens.contains(at))
+            };
             // `accepted Togo's offer`; in `signed the Togo agreement` it may be what the agreement is about.
             let owner = |mention: &&Mention| !agrees || self.scene.sentence.tag(mention.tokens.end) == Tag::Possessive;
-            let inside = self.scene.mentions_in(&inside).filter(|mention| !own(&mention.tokens)).filter(owner);
+            let inside = self.scene.mentions_in(&inside).filter(|mention| !own(mention)).filter(owner);
             // `called for UN action`; in `called for his release` nobody is asked.
             let asks = act == Some(EventType::Request);
             let inside = inside.filter(|mention| {
@@ -170,14 +188,15 @@ impl Reader<'_> {
             Some(
                 EventType::Consult | EventType::Agree | EventType::Sanction | EventType::Cooperate | EventType::Retreat
             )
-        ) || act == Some(EventType::Request)
-            && self.found.tail.iter().any(|at| is_meeting(self.scene.sentence.lemma(*at)));
+        ) || act == Some(EventType::Concede) && self.is_armistice()
+            || act == Some(EventType::Request)
+                && self.found.tail.iter().any(|at| is_meeting(self.scene.sentence.lemma(*at)));
         let noun = self.found.tail.iter().rev().find(|at| self.scene.sentence.tag(**at) == Tag::Noun);
         let Some(noun) = noun.filter(|_| open && roles.recipients.is_empty() && !roles.reciprocal) else {
             return roles;
         };
-        // `convened a meeting in Oslo with envoys of Chad`: of a meeting the tree may hang the sides on the verb.
-        let verb = Some(self.found.head).filter(|_| act == Some(EventType::Consult));
+        // `convened a meeting in Oslo with envoys of Chad`: of a meeting or a truce the tree may hang the sides on the verb.
+        let verb = Some(self.found.head).filter(|_| matches!(act, Some(EventType::Consult | EventType::Concede)));
         let words: Vec<usize> = verb.into_iter().chain([*noun]).collect();
         let behind = |word: &str| oblique(self.scene.sentence, &words, &[word.to_owned()]);
         let found = ["between", "with"].iter().map(|word| behind(word)).find(|found| !found.is_empty());
@@ -187,6 +206,12 @@ impl Reader<'_> {
         let known = |party: &Party| party.actor.kind != ActorKind::Unknown && !own.contains(&side(party));
         roles.recipients = others.filter(known).collect();
         roles
+    }
+
+    /// `extended his truce with the rebels`: what is kept with the other side.
+    fn is_armistice(&self) -> bool {
+        let kept = |lemma: &str| matches!(lemma, "ceasefire" | "cease-fire" | "truce" | "armistice");
+        self.found.tail.iter().any(|at| kept(self.scene.sentence.lemma(*at)))
     }
 
     /// `promised to buy generators for Togo`: for whom or with whom somebody will do what no entry knows.

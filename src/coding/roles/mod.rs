@@ -3,6 +3,7 @@
 mod attendance;
 mod completion;
 mod doers;
+mod holders;
 mod nouns;
 mod passive;
 mod targets;
@@ -71,7 +72,7 @@ impl Reader<'_> {
             _ if self.is_passive() => self.with_doer(self.without_scene(self.passive())),
             _ => {
                 let roles = self.with_office(self.with_clause(self.with_modifier(self.active())));
-                let roles = self.with_reason(self.with_beneficiary(roles));
+                let roles = self.with_holder(self.with_reason(self.with_beneficiary(roles)));
                 self.without_target(self.without_scene(self.without_occasion(roles)))
             }
         }

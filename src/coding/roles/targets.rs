@@ -163,5 +163,15 @@ pub(in crate::coding) fn befalls(lemma: &str) -> bool {
             | "shooting"
             | "stabbing"
             | "beating"
+            | "exclusion"
+            | "mistreatment"
+            | "blockade"
+            | "siege"
+            | "occupation"
+            | "bullying"
+            | "ouster"
+            | "overthrow"
+            | "demolition"
+            | "condemnation"
     )
 }

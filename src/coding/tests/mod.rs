@@ -14,6 +14,7 @@ mod homes_and_pairs;
 mod joined;
 mod kinds;
 mod meetings;
+mod other_sides;
 mod properties;
 mod seed;
 mod sides;
