@@ -250,7 +250,11 @@ impl Reader<'_> {
             Some(Sense::Organisation(_)) => self.owner_behind(at),
             _ => None,
         };
-        let kind = |at: &usize| matches!(self.sentence.tag(*at), Tag::Determiner | Tag::Adjective | Tag::Noun);
+        // `the Islamist group`
+        let kind = |at: &usize| {
+            matches!(self.sentence.tag(*at), Tag::Determiner | Tag::Adjective | Tag::Noun)
+                || self.hit(*at).is_some_and(|hit| hit.role().is_some())
+        };
         let at = (from..from + KIND).find(|at| group(*at).is_some() || !kind(at))?;
         group(at)
     }
