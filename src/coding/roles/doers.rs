@@ -24,7 +24,7 @@ impl Reader<'_> {
         let acts = act.is_some_and(|act| act.quad_class() == 4 || act == EventType::Protest);
         // `the police raid film` is no raid.
         let alone = sentence.relation(noun) != Relation::Compound;
-        // `a separatist rocket attack`: what it was done with stands between.
+        // `a government air strike`: what it was done with stands between.
         let before = (noun.saturating_sub(MEANS)..noun).rev().find(|at| !is_means(sentence.word(*at)));
         let mention = before.and_then(|before| self.scene.mention_at(before)).filter(|_| acts && alone);
         let last = |tokens: &Range<usize>| tokens.end.checked_sub(1).unwrap_or(tokens.start);

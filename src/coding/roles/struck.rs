@@ -4,6 +4,7 @@ use super::doers::is_attack;
 use super::nouns::harms;
 use super::{Reader, Roles, befalls};
 use crate::coding::actor::Actor;
+use crate::coding::mentions::is_settlement;
 use crate::coding::occurrence::verb_of;
 use crate::coding::phrases::Party;
 use crate::language::parse::Relation;
@@ -75,7 +76,8 @@ impl Reader<'_> {
         let own = |phrase: Range<usize>| {
             let head = self.scene.head(&phrase).filter(|head| self.found.tail.contains(head))?;
             let lemma = self.scene.sentence.lemma(head);
-            if is_attack(lemma) || befalls(lemma) {
+            // `took the town of Gao`: the name behind says more.
+            if is_attack(lemma) || befalls(lemma) || is_settlement(lemma) {
                 return None;
             }
             let bodies = matches!(self.scene.sentence.word(head), "body" | "bodies" | "remains");

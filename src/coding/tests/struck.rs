@@ -29,7 +29,10 @@ fn armed_men_of_a_band_are_the_band() {
     all_give(&[
         ("Gunmen from the Islamist group Boko Haram killed two Chadian soldiers.", &["ASSAULT NGAREB > TCDMIL"]),
         ("Abu Sayyaf gunmen kidnapped two Malaysian tourists.", &["ASSAULT PHLREB > MYSCVL"]),
-        ("Five Ukrainian soldiers were killed in a separatist rocket attack.", &["ASSAULT REB > UKRMIL"]),
+        (
+            "At least 30 civilians were killed in a government air strike on a market in Idlib.",
+            &["ASSAULT SYRGOV > SYRCVL"],
+        ),
         ("Gunmen from the north killed two Chadian soldiers.", &["ASSAULT UAF > TCDMIL"]),
     ]);
 }
