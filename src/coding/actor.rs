@@ -129,8 +129,11 @@ fn person(plain: Resolved, names: &Names, index: usize, day: Date) -> Resolved {
 
 fn organisation(plain: Resolved, names: &Names, index: usize, day: Date) -> Resolved {
     let Some(organisation) = names.organisations.get(index) else { return plain };
-    // A role beside the name (*Hamas militants*) is narrower than the organisation's own sector.
-    let sector = plain.sector.or(organisation.sector_at(day));
+    // A role beside the name (*UN soldiers*) is narrower than the organisation's own sector; the armed men of an armed
+    // group are the group.
+    let own = organisation.sector_at(day);
+    let armed = plain.sector == Some(Sector::Uaf) && matches!(own, Some(Sector::Reb | Sector::Prm | Sector::Crm));
+    let sector = plain.sector.filter(|_| !armed).or(own);
     let political = match sector {
         Some(sector) => is_political_sector(sector),
         None => organisation.group.is_some_and(is_political_group),

@@ -128,6 +128,14 @@ pub(super) fn is_weapon(word: &str) -> bool {
             | "snipers"
             | "sniper"
             | "munitions"
+            | "ied"
+            | "ieds"
+            | "landmine"
+            | "landmines"
+            | "grenade"
+            | "grenades"
+            | "gunship"
+            | "gunships"
     )
 }
 

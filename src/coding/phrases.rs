@@ -53,7 +53,10 @@ impl<'a> Scene<'a> {
 
     /// Whether the head of the phrase is a pronoun or a name: somebody in particular.
     pub(super) fn is_somebody(&self, phrase: &Range<usize>) -> bool {
-        self.head(phrase).is_some_and(|head| matches!(self.sentence.tag(head), Tag::Pronoun | Tag::Name))
+        self.head(phrase).is_some_and(|head| {
+            // `an IED` is written as a name, and is nobody.
+            matches!(self.sentence.tag(head), Tag::Pronoun | Tag::Name) && !is_weapon(self.sentence.word(head))
+        })
     }
 
     /// Who acts, of the phrases of a subject.
@@ -73,9 +76,14 @@ impl<'a> Scene<'a> {
         // `NATO leaders, including the British premier`: of a body of states those named besides count too.
         let body = party.actor.kind == ActorKind::Group && party.actor.country.is_none();
         if party.actor.entity.is_none() && party.actor.country.is_none() || body {
-            let named = self.included(phrase);
+            let mut named = self.included(phrase);
             if !named.is_empty() {
-                let whole = (body && party.actor.entity.is_some()).then_some(party);
+                // `killed nine people, including two soldiers`: the whole is acted on with them, and children are people.
+                let people = party.actor.sector.is_some_and(|sector| sector != Sector::Bus);
+                let own = patient && people && self.head(phrase).is_some_and(|head| party.tokens.contains(&head));
+                let alike = |one: &Party| one.actor.entity.is_none() && one.actor.country.is_none();
+                named.retain(|one| !(own && alike(one) && one.actor.sector == party.actor.sector));
+                let whole = (own || body && party.actor.entity.is_some()).then_some(party);
                 return whole.into_iter().chain(named).collect();
             }
         }

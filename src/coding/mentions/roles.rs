@@ -10,6 +10,8 @@ use crate::ontology::{ActorKind, Sector};
 
 /// So many words are what a ministry is for at most.
 const FIELD: usize = 8;
+/// So many words say of what kind a group is, at most.
+const KIND: usize = 5;
 
 impl Reader<'_> {
     /// A role from `role_at` to `end`, with the name behind it or the state behind *of*; behind *former* it is no office.
@@ -83,7 +85,9 @@ impl Reader<'_> {
         let mut to = end;
         let of = owner.entity.is_none() && (self.sentence.word(end) == "of" || self.come_from(end, role.sector));
         let behind = self.owner_behind(end + 1).filter(|_| of);
-        if let Some((found, owner_end)) = behind.or_else(|| self.served(end).filter(|_| owner.country.is_none())) {
+        let served = || self.served(end).filter(|_| owner.country.is_none());
+        let band = || self.band(end, role.sector).filter(|_| owner.country.is_none());
+        if let Some((found, owner_end)) = behind.or_else(served).or_else(band) {
             owner = found;
             to = owner_end;
         }
@@ -229,6 +233,30 @@ impl Reader<'_> {
             _ => return None,
         };
         Some((Owner { entity: None, country: Some(country) }, end))
+    }
+
+    /// `gunmen from the Islamist group Boko Haram`, `fighters belonging to Islamic State`: the group that armed men are of.
+    fn band(&self, end: usize, sector: Sector) -> Option<(Owner, usize)> {
+        let words = (self.sentence.word(end), self.sentence.word(end + 1));
+        let from = match words {
+            ("of" | "from", _) => end + 1,
+            ("belonging", "to") => end + 2,
+            _ => return None,
+        };
+        if !matches!(sector, Sector::Uaf | Sector::Reb) {
+            return None;
+        }
+        let group = |at: usize| match self.hit(at)?.senses.first() {
+            Some(Sense::Organisation(_)) => self.owner_behind(at),
+            _ => None,
+        };
+        // `the Islamist group`
+        let kind = |at: &usize| {
+            matches!(self.sentence.tag(*at), Tag::Determiner | Tag::Adjective | Tag::Noun)
+                || self.hit(*at).is_some_and(|hit| hit.role().is_some())
+        };
+        let at = (from..from + KIND).find(|at| group(*at).is_some() || !kind(at))?;
+        group(at)
     }
 
     fn owner_behind(&self, at: usize) -> Option<(Owner, usize)> {

@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// So many words behind a noun its *by* is looked for.
 const NEAR: usize = 14;
+/// So many words before a noun say who did it with what.
+const MEANS: usize = 3;
 
 impl Reader<'_> {
     /// `a police raid`, `the government crackdown`: those who act for a state or against it, right before what they do.
@@ -22,10 +24,13 @@ impl Reader<'_> {
         let acts = act.is_some_and(|act| act.quad_class() == 4 || act == EventType::Protest);
         // `the police raid film` is no raid.
         let alone = sentence.relation(noun) != Relation::Compound;
-        let mention = noun.checked_sub(1).and_then(|before| self.scene.mention_at(before)).filter(|_| acts && alone);
+        // `a government air strike`: what it was done with stands between.
+        let before = (noun.saturating_sub(MEANS)..noun).rev().find(|at| !is_means(sentence.word(*at)));
+        let mention = before.and_then(|before| self.scene.mention_at(before)).filter(|_| acts && alone);
         let last = |tokens: &Range<usize>| tokens.end.checked_sub(1).unwrap_or(tokens.start);
         let doer = mention.filter(|mention| {
-            let modifies = sentence.head(last(&mention.tokens)) == Some(noun)
+            let above = sentence.head(last(&mention.tokens));
+            let modifies = above.is_some_and(|above| mention.tokens.end <= above && above <= noun)
                 && matches!(sentence.relation(last(&mention.tokens)), Relation::Compound | Relation::Amod);
             let sector = mention.actor.as_ref().and_then(|actor| actor.sector);
             // `Kyiv strike: 3 killed` says where.
@@ -105,6 +110,23 @@ impl Reader<'_> {
         roles
     }
 
+    /// `was convicted of fraud in a Kenyan court`: the court of a state, wherever the tree hangs it.
+    pub(super) fn with_court(&self, mut roles: Roles) -> Roles {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        if act != Some(EventType::Sanction) || !roles.actors.is_empty() || !roles.subject.is_empty() {
+            return roles;
+        }
+        let sentence = self.scene.sentence;
+        let court = |party: &Party| party.actor.sector == Some(Sector::Jud) && party.actor.country.is_some();
+        let within = (self.found.head + 1..sentence.len().min(self.found.head + NEAR))
+            .filter(|at| matches!(sentence.word(*at), "in" | "at" | "before" | "by"))
+            .filter(|at| sentence.relation(*at) == Relation::Case)
+            .filter_map(|at| sentence.head(at));
+        let courts = within.map(|noun| self.scene.agents(&phrases(sentence, vec![noun])));
+        roles.actors = courts.into_iter().find(|found| found.iter().any(court)).unwrap_or_default();
+        roles
+    }
+
     /// `suspended aid over Togo's jailing of reporters`: whose deed is the reason is whom sanctions are meant for.
     pub(super) fn with_reason(&self, mut roles: Roles) -> Roles {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
@@ -140,6 +162,11 @@ impl Reader<'_> {
     }
 }
 
+/// What an attack is done with: `rocket attack`, `suicide attack`.
+fn is_means(word: &str) -> bool {
+    is_weapon(word) || matches!(word, "air" | "suicide" | "car" | "gun" | "knife" | "arson" | "roadside" | "truck")
+}
+
 /// Who raids, cracks down and attacks.
 fn is_of_force(sector: Sector) -> bool {
     matches!(
@@ -148,7 +175,7 @@ fn is_of_force(sector: Sector) -> bool {
     )
 }
 
-fn is_attack(lemma: &str) -> bool {
+pub(super) fn is_attack(lemma: &str) -> bool {
     matches!(
         lemma,
         "attack"

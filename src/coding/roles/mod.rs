@@ -6,6 +6,7 @@ mod doers;
 mod holders;
 mod nouns;
 mod passive;
+mod struck;
 mod targets;
 
 pub(super) use targets::befalls;
@@ -63,17 +64,20 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn by_frame(&self) -> Roles {
         match self.found.trigger.frame {
-            Frame::Noun => self.noun(),
+            Frame::Noun => self.with_opposed(self.noun()),
             Frame::NounPair => self.noun_pair(),
             Frame::Undergo => self.with_doer(self.undergone()),
             Frame::Demand => self.demand(),
             Frame::Verdict => self.verdict(),
             Frame::Null | Frame::Operator => Roles { subject: self.subject(), ..Roles::default() },
-            _ if self.is_passive() => self.with_doer(self.without_scene(self.passive())),
+            _ if self.is_passive() => {
+                self.with_struck(self.with_court(self.with_doer(self.without_scene(self.passive()))))
+            }
             _ => {
                 let roles = self.with_office(self.with_clause(self.with_modifier(self.active())));
                 let roles = self.with_holder(self.with_reason(self.with_beneficiary(roles)));
-                self.without_target(self.without_scene(self.without_occasion(roles)))
+                let roles = self.without_target(self.without_scene(self.without_occasion(roles)));
+                self.with_opposed(self.with_joined(self.with_struck(roles)))
             }
         }
     }

@@ -256,7 +256,7 @@ impl Scene<'_> {
 }
 
 /// Verbs of harm whose subject can be an attack.
-fn harms(lemma: &str) -> bool {
+pub(super) fn harms(lemma: &str) -> bool {
     matches!(
         lemma,
         "kill"

@@ -43,7 +43,7 @@ fn patterns_pass_heaps_numbers_and_joined_nouns() {
         ("China imposed a new round of tariffs on Canada.", &["SANCTION CHNGOV > CANGOV"]),
         ("Iran fired hundreds of ballistic missiles at Israel.", &["ASSAULT IRNGOV > ISRGOV"]),
         ("Germany sent dozens of tanks to Ukraine.", &["AID DEUGOV > UKRGOV"]),
-        ("Tens of thousands of Serbians marched against the government.", &["PROTEST SRBCVL > "]),
+        ("Tens of thousands of Serbians marched against the government.", &["PROTEST SRBCVL > SRBGOV"]),
         ("The minister signed hundreds of copies of his novel.", &[]),
         ("He held a series of paintings of Russia.", &[]),
         ("The museum sent dozens of paintings to Japan.", &[]),

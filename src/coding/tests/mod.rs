@@ -19,6 +19,7 @@ mod properties;
 mod seed;
 mod sides;
 mod sides_again;
+mod struck;
 mod taken_up_again;
 mod taking_up;
 mod times;

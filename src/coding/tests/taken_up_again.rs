@@ -39,7 +39,7 @@ fn a_protest_by_nobody_new_is_the_one_told_before() {
     all_give(&[
         (
             "Thousands of Serbians marched in Belgrade against the government. Protests have been taking place since Tuesday.",
-            &["PROTEST SRBCVL > "],
+            &["PROTEST SRBCVL > SRBGOV"],
         ),
         ("Peruvian protesters clashed with police and threw stones in Lima.", &["PROTEST PERCVL > PERCOP"]),
     ]);
