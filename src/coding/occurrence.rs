@@ -10,13 +10,16 @@ use crate::ontology::{EventType, Mode};
 /// Whether the noun is the subject of a verb of happening or harming. One behind *the* takes an act up that was told
 /// before.
 pub(super) fn occurs(sentence: &Sentence, found: &Found<'_>) -> bool {
-    let event_type = found.trigger.act.as_ref().map(|act| act.event_type);
-    let open = matches!(event_type, Some(EventType::Assault | EventType::Protest | EventType::Coerce));
-    if found.group.is_some() || !open {
+    if found.group.is_some() {
         return false;
     }
-    if remembers(sentence, found) {
+    let event_type = found.trigger.act.as_ref().map(|act| act.event_type);
+    let open = matches!(event_type, Some(EventType::Assault | EventType::Protest | EventType::Coerce));
+    if is_tried(sentence, found) || open && remembers(sentence, found) {
         return true;
+    }
+    if !open {
+        return false;
     }
     let told = || verb_of(sentence, found.head).is_some_and(|verb| tells(sentence.lemma(verb)));
     !is_definite(sentence, found.head) && (told() || begins(sentence, found.head))
@@ -37,6 +40,19 @@ pub(super) fn remembers(sentence: &Sentence, found: &Found<'_>) -> bool {
             && group.modal.is_none()
             && group.not.is_none()
     })
+}
+
+/// `The trial of the former minister opened in Lomé`: whoever is tried is charged by the state; what the noun is the subject
+/// of says that it is now.
+fn is_tried(sentence: &Sentence, found: &Found<'_>) -> bool {
+    let charges = found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Accuse);
+    let begun = |verb: usize| {
+        let group = group(sentence, verb);
+        matches!(sentence.lemma(verb), "begin" | "open" | "start" | "resume" | "commence")
+            && group.modal.is_none()
+            && group.not.is_none()
+    };
+    charges && verb_of(sentence, found.head).is_some_and(begun)
 }
 
 /// `marked the start of a campaign of violence against`: what begins has happened.

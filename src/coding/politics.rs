@@ -4,6 +4,7 @@ use super::reading::Reading;
 use super::seen::Seen;
 use super::theme::Theme;
 use crate::event::Basis;
+use crate::lexicon::Requirement;
 use crate::ontology::{ActorKind, EventType, Mode, Sector};
 
 /// Police and soldiers stand against a crowd, unless they are on strike themselves.
@@ -110,6 +111,8 @@ pub(super) fn is_done_to(reading: &Reading, recipients: &[Seen]) -> bool {
         EventType::Coerce | EventType::Sanction | EventType::Accuse => {
             placed || recipient.who.is_anchored() || matches!(recipient.who.sector, Some(Sector::Jrn | Sector::Opp))
         }
+        // `the dissident was freed from prison`: it is the state that held him.
+        EventType::Retreat => reading.require.contains(&Requirement::Political) && recipient.who.is_anchored(),
         EventType::Assault => is_of_weapons(reading) && (is_targeted(recipient) || is_mass(recipient, placed)),
         _ => false,
     };
@@ -118,7 +121,9 @@ pub(super) fn is_done_to(reading: &Reading, recipients: &[Seen]) -> bool {
         let behind = recipient.tokens.as_ref().is_some_and(|tokens| tokens.start >= reading.trigger.end);
         reading.act.event_type == EventType::Accuse && behind && reading.act.cameo.as_str() == "112"
     };
-    reading.passive && recipients.iter().any(|recipient| befalls(recipient) && !laid(recipient))
+    // `the trial of the minister opened`
+    let done = reading.passive || reading.occurs && reading.act.event_type == EventType::Accuse;
+    done && recipients.iter().any(|recipient| befalls(recipient) && !laid(recipient))
 }
 
 /// `the embassy was ordered to close`: what an entry asks of its actor holds of one whom nobody names. `he was attacked`

@@ -81,6 +81,9 @@ impl Reader<'_> {
             let behind = self.owner_of_name(name_end).filter(|_| person.is_none() && owner.country.is_none());
             return self.titled(at, name_end, index, person, &behind.unwrap_or_else(|| owner.clone()));
         }
+        if let Some((town, name_end)) = self.town_before_name(end, role.title, owner) {
+            return self.titled(at, name_end, index, None, &town);
+        }
         let mut owner = owner.clone();
         let mut to = end;
         let of = owner.entity.is_none() && (self.sentence.word(end) == "of" || self.come_from(end, role.sector));
@@ -211,6 +214,19 @@ impl Reader<'_> {
     fn owner_of_name(&self, end: usize) -> Option<Owner> {
         let of = self.sentence.word(end) == "of";
         self.owner_behind(end + 1).filter(|_| of).map(|(owner, _)| owner)
+    }
+
+    /// `Governor of Texas John Rowe`: the state of a town or province that the name behind it runs into, and where that name
+    /// ends.
+    fn town_before_name(&self, end: usize, title: bool, owner: &Owner) -> Option<(Owner, usize)> {
+        if !title || owner.country.is_some() || self.sentence.word(end) != "of" {
+            return None;
+        }
+        let hit = self.hit(end + 1)?;
+        let town = *hit.senses.first().filter(|sense| matches!(sense, Sense::City(_)))?;
+        let (person, name_end) = self.name_behind(end + 1 + hit.words, true)?;
+        let owner = Owner { entity: None, country: self.country_of(town) };
+        person.is_none().then_some((owner, name_end))
     }
 
     /// `adviser to the President of France`: the state of whom somebody serves.

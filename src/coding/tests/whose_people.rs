@@ -32,6 +32,8 @@ fn names_say_whose_somebody_is() {
         ("Iranian Foreign Ministry spokesman Abbas Rostami condemned Norway.", &["ACCUSE IRNGOV > NORGOV"]),
         ("Officials in Norway and Sweden condemned Kenya.", &["ACCUSE NORGOV+SWEGOV > KENGOV"]),
         ("Abductors in Nigeria killed the Italian Paolo Conti.", &["ASSAULT NGAUAF > ITA"]),
+        ("Governor of Texas John Rowe condemned Kenya.", &["ACCUSE USAGOV > KENGOV"]),
+        ("Former Mayor of Durban Kofi Kilpat was arrested.", &["COERCE UAF > ZAFELI"]),
     ]);
 }
 
@@ -69,5 +71,15 @@ fn what_ought_to_be_is_no_fact() {
     all_give(&[
         ("Norway backed the suggestion that the prisoners be released by Kenya.", &["SUPPORT NORGOV > KENGOV"]),
         ("The junta in Mali has banned campaigning in opposition to the plan.", &["COERCE MLIMIL > "]),
+    ]);
+}
+
+#[test]
+fn only_the_state_tries_sentences_and_frees() {
+    all_give(&[
+        ("The trial of former Peruvian president Alan Rojas opens in Lima.", &["ACCUSE UAF > PERELI"]),
+        ("The trial of the ferry opens in Lima.", &[]),
+        ("A Kenyan opposition leader was freed from prison.", &["RETREAT UAF > KENOPP"]),
+        ("The Kenyan prime minister was released from hospital.", &[]),
     ]);
 }
