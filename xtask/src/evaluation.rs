@@ -152,6 +152,8 @@ fn page() -> Result<String, String> {
         out.push_str(&figures(&format!("{split}-coder"))?);
         out.push_str(&classes(&format!("{split}-coder"), "")?);
     }
+    out.push('\n');
+    out.push_str(&fs::read_to_string(results().join("kinds.md")).unwrap_or_default());
     out.push_str("\n## How far readers agree: the ceiling\n\nThe second reading scored as predictions against the first; kappa by type over sentences. `cargo xtask gold agreement`\n\n");
     out.push_str(&fs::read_to_string(results().join("agreement.md")).unwrap_or_default());
     out.push_str(&predicates::section()?);
