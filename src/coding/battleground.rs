@@ -18,7 +18,7 @@ impl Ground {
     /// Takes note of where the acts of sentence `line` were.
     pub(super) fn note(&mut self, acts: &[Draft], line: usize) {
         let violent = acts.iter().filter(|act| is_violent(act.act.event_type));
-        let place = violent.filter_map(|act| act.place.as_ref()).filter(|place| !is_held(place)).next_back();
+        let place = violent.filter_map(|act| act.place.as_ref()).rfind(|place| !is_held(place));
         if let Some(country) = place.and_then(|place| place.country.clone()) {
             self.last = Some((country, line));
         }

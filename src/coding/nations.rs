@@ -62,9 +62,7 @@ pub(super) fn is_common_party_name(words: &[&str]) -> bool {
     };
     // World news means the two of the United States by these alone.
     let american = matches!(words, ["Democratic" | "Republican", "Party"]);
-    let called = |(last, before): (&&str, &[&str])| {
-        *last == "Party" && !before.is_empty() && before.iter().all(|word| common(&word))
-    };
+    let called = |(last, before): (&&str, &[&str])| *last == "Party" && !before.is_empty() && before.iter().all(common);
     !american && words.split_last().is_some_and(called)
 }
 

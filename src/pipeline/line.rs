@@ -15,6 +15,9 @@ use std::time::Duration;
 const ANSWER: Duration = Duration::from_secs(2);
 /// How much longer than its drain a loop may take to end before the process ends without it.
 const ENDING: Duration = Duration::from_secs(10);
+/// How long the publisher lets results and acknowledgements gather. A turn for each of them would take the core from
+/// the coding thread twice a record; a record waits this long at most before its outputs leave.
+const GATHER: Duration = Duration::from_millis(20);
 /// Time between looks whether outputs can be written yet.
 const LOOK: Duration = Duration::from_millis(2);
 
@@ -95,7 +98,7 @@ impl Line<'_> {
         closes: Receiver<Close>,
     ) -> std::io::Result<Supervised> {
         let Watch { flow, status, stop } = self.watch.clone();
-        let publisher = Publisher::new(mode, flow, status, stop, self.breaker);
+        let publisher = Publisher::new(mode, flow, status, stop, self.breaker).gathering(GATHER);
         supervise::start("publish", &self.watch.stop, move || drop(publisher.run(&results, &closes)))
     }
 

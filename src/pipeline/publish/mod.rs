@@ -26,9 +26,6 @@ use std::time::{Duration, Instant};
 const TURN: usize = 256;
 /// How long the last results are waited for when the process ends on a failure.
 const LAST_RESULTS: Duration = Duration::from_secs(1);
-/// How long results and acknowledgements gather once all that were there are handled. A turn for each of them would take the
-/// core from the coding thread twice a record; a record waits this long at most for its first byte to leave.
-const GATHER: Duration = Duration::from_millis(20);
 /// How long a sink that is not ready waits before it is tried again.
 const PREPARE_AGAIN: Duration = Duration::from_millis(200);
 
@@ -58,6 +55,7 @@ pub struct Publisher<M> {
     ready: VecDeque<Processed>,
     breaker: Breaker,
     closing: Vec<Close>,
+    gather: Duration,
 }
 
 impl<M: Mode> Publisher<M> {
@@ -72,7 +70,14 @@ impl<M: Mode> Publisher<M> {
             ready: VecDeque::new(),
             breaker: Breaker::new(breaker),
             closing: Vec::new(),
+            gather: Duration::ZERO,
         }
+    }
+
+    /// The same, but results and acknowledgements gather for so long once all that were there are handled.
+    #[must_use]
+    pub fn gathering(self, gather: Duration) -> Self {
+        Self { gather, ..self }
     }
 
     /// Runs until `results` and `closes` are disconnected or a failure is noted. Returns the mode with its sink.
@@ -105,7 +110,7 @@ impl<M: Mode> Publisher<M> {
             }
             self.finish_closes();
             if open > 0 && coming.is_empty() && acks.is_empty() && closes.is_empty() {
-                std::thread::sleep(GATHER);
+                std::thread::sleep(self.gather);
             }
         }
         self.abandon_all(results);

@@ -2,7 +2,7 @@
 
 use super::{Checks, Desk, is_full};
 use crate::gold::collection::Text;
-use geowire::event::{Class, Event, Participant, Span};
+use geowire::event::{Basis, Class, Event, Participant, Span};
 use geowire::language::{Form, Verbs, paragraphs, sentences};
 use std::collections::BTreeSet;
 
@@ -54,6 +54,12 @@ fn negated(desk: &Desk, letters: &[char], event: &Event, trigger: Span, verbs: &
 fn swapped(desk: &Desk, letters: &[char], event: &Event, sides: (&Participant, &Participant), checks: &mut Checks) {
     let (first, second) = if sides.0.span < sides.1.span { sides } else { (sides.1, sides.0) };
     if is_full(checks, "names") || first.span.end > second.span.start || first.text.is_empty() {
+        return;
+    }
+    // `him congratulated`, `the Vladimir Putin`: no sentence that a coder should read.
+    let behind_article = |side: &Participant| words(letters, 0, side.span.start).to_lowercase().ends_with("the ");
+    let by_pronoun = |side: &Participant| side.basis == Basis::Pronoun;
+    if by_pronoun(first) || by_pronoun(second) || behind_article(first) != behind_article(second) {
         return;
     }
     let end = letters.len() as u32;
