@@ -23,12 +23,16 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
         ["agreement"] => agreement::print(),
         ["import", "blind", raw] => import_alone("blind", &Collection::blind()?, Path::new(raw)),
         ["import", "single", raw] => import_alone("single", &Collection::single()?, Path::new(raw)),
-        ["import", reading @ ("first" | "second"), split, raw] => import(reading, parse(split)?, Path::new(raw)),
+        ["import", reading @ ("first" | "second" | "third"), split, raw] => {
+            import(reading, parse(split)?, Path::new(raw))
+        }
         ["adjudicate", split, "--work", work] => adjudicate::list(parse(split)?, Path::new(work)),
         ["adjudicate", split, "--decisions", decisions] => adjudicate::merge(parse(split)?, Path::new(decisions)),
-        _ => Err("gold split | check | agreement | import first|second dev|sealed RAW | import blind|single RAW | \
+        _ => Err(
+            "gold split | check | agreement | import first|second|third dev|sealed RAW | import blind|single RAW | \
                   adjudicate dev|sealed --work FILE|--decisions FILE"
-            .to_owned()),
+                .to_owned(),
+        ),
     }
 }
 
@@ -95,7 +99,7 @@ fn alone_file(name: &str) -> PathBuf {
 /// A raw reading to stand-off labels.
 fn import(reading: &str, split: Split, raw: &Path) -> Result<(), String> {
     let text = text_of(raw)?;
-    let read = if reading == "first" { raw::first(&text)? } else { raw::second(&text)? };
+    let read = if reading != "second" { raw::first(&text)? } else { raw::second(&text)? };
     let mut collection = Collection::load()?;
     collection.rows.retain(|row| row.split == split);
     write(&file(reading, split), &convert(&collection, &read)?)
