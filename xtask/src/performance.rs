@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// the lowest priority ran on the broker's core during its row of copying.
 const RUNS: [(&str, &str); 2] = [
     ("The worker", "worker.json"),
-    ("The worker on a slower machine, nothing beside its latency", "worker-quiet.json"),
+    ("The worker on a slower machine, before the changes below", "worker-quiet.json"),
 ];
 
 /// Why the row of copying stays above what was asked for, and what was tried.
