@@ -5,14 +5,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Runs of `cargo bench --bench worker`: one that others worked beside, and one whose latency nothing stood beside; a build at
-/// the lowest priority ran on the broker's core during its row of copying.
-const RUNS: [(&str, &str); 2] = [
-    ("The worker", "worker.json"),
-    ("The worker on a slower machine, before the changes below", "worker-quiet.json"),
-];
+/// Runs of `cargo bench --bench worker`, each with its heading.
+const RUNS: [(&str, &str); 2] =
+    [("The worker", "worker.json"), ("The worker on a slower machine, before the changes below", "worker-quiet.json")];
 
-/// Why the row of copying stays above what was asked for, and what was tried.
+/// What the worker costs beside its coder, and what was tried.
 const COPYING: &str = "
 ### What a record costs beside its coding
 
