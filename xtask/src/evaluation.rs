@@ -11,7 +11,7 @@ use std::process::Command;
 const SENTENCES: &str = "../shared/data/news/sentences.jsonl.gz";
 
 /// What is measured: the file of its results, the arguments of `geowire evaluate`, and what it is.
-const RUNS: [(&str, &[&str], &str); 16] = [
+const RUNS: [(&str, &[&str], &str); 18] = [
     (
         "relations-coder",
         &["../shared/data/relations.tsv", "--view", "plv"],
@@ -75,13 +75,16 @@ const RUNS: [(&str, &[&str], &str); 16] = [
         &["tests/gold/single/labels.jsonl", "--texts", SENTENCES, "--sure"],
         "the same, what is arguable missed by nobody",
     ),
+    ("third-coder", &["tests/gold/third/sealed.jsonl"], "geowire"),
+    ("third-sure", &["tests/gold/third/sealed.jsonl", "--sure"], "the same, what is arguable missed by nobody"),
     ("sealed-linear", &["sealed", "--baseline", "linear", "--folds", "5"], "a bag of words, five-fold"),
 ];
 
 /// Collections of whole articles or of single items, each with its heading.
-const WHOLE: [(&str, &str); 4] = [
+const WHOLE: [(&str, &str); 5] = [
     ("dev", "Whole articles: dev"),
     ("sealed", "Whole articles: sealed"),
+    ("third", "Whole articles: sealed, read a third time"),
     ("blind", "Whole articles: read blind"),
     ("single", "Single items, held out"),
 ];

@@ -10,7 +10,7 @@ const RUNS: [(&str, &str); 2] =
     [("The worker", "worker.json"), ("The worker on a slower machine, before the changes below", "worker-quiet.json")];
 
 /// What the worker costs beside its coder, and what was tried.
-const COPYING: &str = "
+const BESIDE_CODING: &str = "
 ### What a record costs beside its coding
 
 Measured with `perf record -t`, `/proc/PID/task/*/schedstat` and `.../status` on the worker of `cargo bench --bench worker -- throughput` (2026-12-01):
@@ -54,7 +54,7 @@ fn page() -> Result<String, String> {
     );
     let runs = RUNS.iter().map(|(title, file)| Ok(run(title, &results(file)?))).collect::<Result<Vec<_>, String>>()?;
     out.push_str(&runs.join("\n"));
-    out.push_str(COPYING);
+    out.push_str(BESIDE_CODING);
     out.push_str(&replay()?);
     out.push_str(&kills()?);
     out.push_str(&questions()?);

@@ -10,25 +10,25 @@ pub fn print() -> Result<(), String> {
     Ok(())
 }
 
-/// Agreement of the first and second readings of each split.
+/// Agreement of the first and second readings of each split, and of *sealed* with those who read it a third time.
 pub fn table() -> Result<String, String> {
     let collection = Collection::load()?;
     let mut out = String::new();
     for split in [Split::Dev, Split::Sealed] {
         let (first, second) = (read(&file("first", split))?, read(&file("second", split))?);
-        out.push_str(&of(&collection, split, &first, &second));
+        out.push_str(&of(&collection, split, ("the first reading", &first), ("the second", &second)));
     }
+    let (gold, third) = (read(&file("gold", Split::Sealed))?, read(&file("third", Split::Sealed))?);
+    out.push_str(&of(&collection, Split::Sealed, ("gold", &gold), ("the third reading", &third)));
     Ok(out)
 }
 
-fn of(collection: &Collection, split: Split, first: &[GoldDocument], second: &[GoldDocument]) -> String {
+/// A reading with its name.
+type Named<'a> = (&'a str, &'a [GoldDocument]);
+
+fn of(collection: &Collection, split: Split, (one, first): Named<'_>, (other, second): Named<'_>) -> String {
     let count = |documents: &[GoldDocument]| documents.iter().map(|document| document.events.len()).sum::<usize>();
-    let mut out = format!(
-        "### {}: {} events in the first reading, {} in the second\n\n",
-        name(split),
-        count(first),
-        count(second)
-    );
+    let mut out = format!("### {}: {} events in {one}, {} in {other}\n\n", name(split), count(first), count(second));
     let predicted = Predicted(second.iter().map(|document| (document.id.clone(), as_predicted(document))).collect());
     let scored = score_documents(first, &predicted, Draws { count: 1000, seed: 0 });
     out.push_str("| what has to agree | F1 | 95 % |\n|---|---|---|\n");
@@ -43,7 +43,7 @@ fn of(collection: &Collection, split: Split, first: &[GoldDocument], second: &[G
             out.push_str(&format!("| {} | {value} | {} |\n", level.as_str(), interval(score)));
         }
     }
-    out.push_str("\n| type | sentences, first | second | kappa |\n|---|---|---|---|\n");
+    out.push_str("\n| type | sentences, one | other | kappa |\n|---|---|---|---|\n");
     let total = by_sentence(collection, first, second);
     for (event_type, [both, one, other, none]) in EventType::ALL.iter().zip(total) {
         let kappa = kappa(both, one, other, none).map_or("-".to_owned(), |kappa| format!("{kappa:.2}"));

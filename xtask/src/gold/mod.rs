@@ -38,10 +38,9 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
 
 fn parse(split: &str) -> Result<Split, String> {
     match split {
-        "mine" => Ok(Split::Mine),
         "dev" => Ok(Split::Dev),
         "sealed" => Ok(Split::Sealed),
-        _ => Err(format!("`{split}` is none of mine, dev and sealed")),
+        _ => Err(format!("`{split}` is neither dev nor sealed")),
     }
 }
 
