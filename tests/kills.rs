@@ -21,7 +21,7 @@ const PARTITIONS: i32 = 6;
 /// Deaths inside a revoke that a run has to have; where chance gave fewer, more are aimed for.
 const INSIDE: usize = 10;
 /// How many more kills are tried for that.
-const MORE: u64 = 20;
+const MORE: u64 = 40;
 
 fn setting(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
@@ -79,6 +79,19 @@ impl Run {
         *self.histogram.entry(stage).or_default() += 1;
     }
 
+    /// Waits until the members own every partition: what belongs to the dead is not taken from anybody.
+    fn wait_for_owners(&self) {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        let owned = |worker: &Worker| worker.metric("geowire_consumer_assigned_partitions").unwrap_or(0.0);
+        let both = || self.members.values().map(owned).collect::<Vec<_>>();
+        while both().iter().sum::<f64>() < f64::from(PARTITIONS) || both().contains(&0.0) {
+            if Instant::now() > deadline {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
     fn inside(&self) -> usize {
         self.histogram.get("inside a revoke").copied().unwrap_or(0)
     }
@@ -86,6 +99,7 @@ impl Run {
     /// Lets a guest join, which takes partitions from the others, and kills one of them as it gives
     /// them up.
     fn kill_inside_a_revoke(&mut self) {
+        self.wait_for_owners();
         let guest = self.start("guest");
         let deadline = Instant::now() + Duration::from_secs(20);
         let found = loop {

@@ -68,15 +68,14 @@ impl Context {
         let lost = consumer.assignment_lost();
         tracing::info!(partitions = convert::named(partitions), lost, "giving partitions up");
         let positions = self.owner.revoked(partitions, lost);
-        tracing::info!(partitions = convert::named(partitions), lost, "partitions given up");
-        if positions.is_empty() {
-            return;
-        }
-        if let Err(error) = consumer.commit(&convert::positions(&positions), CommitMode::Sync) {
+        if !positions.is_empty()
+            && let Err(error) = consumer.commit(&convert::positions(&positions), CommitMode::Sync)
+        {
             // Not ours any more, or the coordinator is away: the next owner reads the records again.
             metrics::commit_failed();
             tracing::warn!(%error, "offsets of partitions given up were not committed");
         }
+        tracing::info!(partitions = convert::named(partitions), lost, "partitions given up");
     }
 }
 

@@ -11,7 +11,7 @@ use std::process::Command;
 const SENTENCES: &str = "../shared/data/news/sentences.jsonl.gz";
 
 /// What is measured: the file of its results, the arguments of `geowire evaluate`, and what it is.
-const RUNS: [(&str, &[&str], &str); 18] = [
+const RUNS: [(&str, &[&str], &str); 24] = [
     (
         "relations-coder",
         &["../shared/data/relations.tsv", "--view", "plv"],
@@ -69,6 +69,16 @@ const RUNS: [(&str, &[&str], &str); 18] = [
     ("sealed-majority", &["sealed", "--baseline", "majority", "--folds", "5"], "the commonest type in every sentence"),
     ("blind-coder", &["tests/gold/blind/labels.jsonl"], "geowire"),
     ("blind-sure", &["tests/gold/blind/labels.jsonl", "--sure"], "the same, what is arguable missed by nobody"),
+    ("long-coder", &["tests/gold/long/labels.jsonl"], "geowire"),
+    ("long-sure", &["tests/gold/long/labels.jsonl", "--sure"], "the same, what is arguable missed by nobody"),
+    ("held-coder", &["tests/gold/held/labels.jsonl"], "geowire"),
+    ("held-sure", &["tests/gold/held/labels.jsonl", "--sure"], "the same, what is arguable missed by nobody"),
+    ("items-coder", &["tests/gold/items/labels.jsonl", "--texts", SENTENCES], "geowire"),
+    (
+        "items-sure",
+        &["tests/gold/items/labels.jsonl", "--texts", SENTENCES, "--sure"],
+        "the same, what is arguable missed by nobody",
+    ),
     ("single-coder", &["tests/gold/single/labels.jsonl", "--texts", SENTENCES], "geowire"),
     (
         "single-sure",
@@ -81,11 +91,14 @@ const RUNS: [(&str, &[&str], &str); 18] = [
 ];
 
 /// Collections of whole articles or of single items, each with its heading.
-const WHOLE: [(&str, &str); 5] = [
+const WHOLE: [(&str, &str); 8] = [
     ("dev", "Whole articles: dev"),
     ("sealed", "Whole articles: sealed"),
     ("third", "Whole articles: sealed, read a third time"),
     ("blind", "Whole articles: read blind"),
+    ("long", "Whole articles: longer stories, read blind"),
+    ("held", "Whole articles: longer stories, held out"),
+    ("items", "Single items, read blind"),
     ("single", "Single items, held out"),
 ];
 

@@ -1,7 +1,7 @@
 //! Every label against text, vocabulary and digest; every split against the hash.
 
 use super::collection::{Collection, Row};
-use super::{alone, file, name, read};
+use super::{ALONE, alone, file, name, read};
 use geowire::evaluation::{GoldDocument, Split};
 use geowire::event::Span;
 use geowire::lexicon::Names;
@@ -37,7 +37,8 @@ pub fn check() -> Result<(), String> {
             faults.extend(named(&label, &documents, one(&collection, &countries, &rows, &documents)));
         }
     }
-    for (label, collection) in [("blind", Collection::blind()?), ("single", Collection::single()?)] {
+    for label in ALONE {
+        let collection = Collection::alone(label)?;
         let (rows, documents) = (collection.rows.iter().collect::<Vec<_>>(), alone(label)?);
         faults.extend(named(label, &documents, one(&collection, &countries, &rows, &documents)));
     }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::PathBuf;
 
-/// A row of `tests/gold/documents.tsv`, or of `tests/gold/blind/documents.tsv`.
+/// A row of `tests/gold/documents.tsv`, or of `documents.tsv` of a set that one reader each labelled.
 pub struct Row {
     pub id: String,
     pub split: Split,
@@ -37,18 +37,15 @@ impl Collection {
         Self::of("documents.tsv", texts()?)
     }
 
-    /// The same for the articles that one reader labelled (`tests/gold/blind/`); none of them is of *sealed*.
-    pub fn blind() -> Result<Self, String> {
-        let read = Self::of("blind/documents.tsv", texts()?)?;
-        match read.rows.iter().find(|row| row.split == Split::Sealed) {
-            Some(row) => Err(format!("{}: is of sealed, which nobody looks into", row.id)),
+    /// The same for a set of which one reader each labelled an item: whole articles (`blind`, `long`, `held`) or
+    /// dated sentences (`items`, `single`). Only `single` may be of *sealed*, and is of nothing else.
+    pub fn alone(name: &str) -> Result<Self, String> {
+        let texts = if matches!(name, "items" | "single") { dated_sentences()? } else { texts()? };
+        let read = Self::of(&format!("{name}/documents.tsv"), texts)?;
+        match read.rows.iter().find(|row| (row.split == Split::Sealed) != (name == "single")) {
+            Some(row) => Err(format!("{}: the set `{name}` is of another split", row.id)),
             None => Ok(read),
         }
-    }
-
-    /// The same for single dated sentences (`tests/gold/single/`), all of *sealed*.
-    pub fn single() -> Result<Self, String> {
-        Self::of("single/documents.tsv", dated_sentences()?)
     }
 
     fn of(table: &str, texts: BTreeMap<String, Text>) -> Result<Self, String> {

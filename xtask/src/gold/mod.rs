@@ -15,21 +15,23 @@ use geowire::evaluation::{GoldDocument, Split};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Sets of which one reader each read an item.
+pub const ALONE: [&str; 5] = ["blind", "long", "held", "items", "single"];
+
 /// Runs a command below `gold`.
 pub fn run(arguments: &[&str]) -> Result<(), String> {
     match arguments {
         ["split"] => check::split(),
         ["check"] => check::check(),
         ["agreement"] => agreement::print(),
-        ["import", "blind", raw] => import_alone("blind", &Collection::blind()?, Path::new(raw)),
-        ["import", "single", raw] => import_alone("single", &Collection::single()?, Path::new(raw)),
+        ["import", name, raw] if ALONE.contains(&name) => import_alone(name, Path::new(raw)),
         ["import", reading @ ("first" | "second" | "third"), split, raw] => {
             import(reading, parse(split)?, Path::new(raw))
         }
         ["adjudicate", split, "--work", work] => adjudicate::list(parse(split)?, Path::new(work)),
         ["adjudicate", split, "--decisions", decisions] => adjudicate::merge(parse(split)?, Path::new(decisions)),
         _ => Err(
-            "gold split | check | agreement | import first|second|third dev|sealed RAW | import blind|single RAW | \
+            "gold split | check | agreement | import first|second|third dev|sealed RAW | import blind|long|held|items|single RAW | \
                   adjudicate dev|sealed --work FILE|--decisions FILE"
                 .to_owned(),
         ),
@@ -86,7 +88,7 @@ fn write(file: &Path, documents: &[GoldDocument]) -> Result<(), String> {
     fs::write(file, out).map_err(fault)
 }
 
-/// The labels of a collection that one reader each read: `blind` or `single`.
+/// The labels of a set that one reader each read.
 pub fn alone(name: &str) -> Result<Vec<GoldDocument>, String> {
     read(&alone_file(name))
 }
@@ -104,8 +106,8 @@ fn import(reading: &str, split: Split, raw: &Path) -> Result<(), String> {
     write(&file(reading, split), &convert(&collection, &read)?)
 }
 
-fn import_alone(name: &str, collection: &Collection, raw: &Path) -> Result<(), String> {
-    write(&alone_file(name), &convert(collection, &raw::first(&text_of(raw)?)?)?)
+fn import_alone(name: &str, raw: &Path) -> Result<(), String> {
+    write(&alone_file(name), &convert(&Collection::alone(name)?, &raw::first(&text_of(raw)?)?)?)
 }
 
 /// A document for each row; the reading has these and no others.
