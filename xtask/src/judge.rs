@@ -1,5 +1,5 @@
 //! The judge's weights: how sure the coder may be of an event and of its roles, by what the record shows. Learned
-//! on the labels of the dev split and of the articles read blind (`blind`, `long`), and on events of the mine split that readers have judged
+//! on the labels of the dev split and of what was read blind (`blind`, `long`, `items`), and on events of the mine split that readers have judged
 //! right or wrong.
 
 use crate::gold::{self, desk::Desk, judged::Judged};
@@ -37,7 +37,7 @@ pub fn train() -> Result<(), String> {
     let (event, roles) = (learn(&cases, event, None), learn(&cases, roles, None));
     let mut table = String::from(
         "# Weights of the judge, in thousandths of a logit: feature, event, roles. Made by `cargo xtask judge train` from\n\
-         # the labels of dev, tests/gold/blind and tests/gold/long and the events that readers judged (tests/gold/judged); src/coding/confidence.rs says what each feature means.\n",
+         # the labels of dev and of blind, long and items in tests/gold and the events that readers judged (tests/gold/judged); src/coding/confidence.rs says what each feature means.\n",
     );
     for feature in event.keys() {
         let whole = |weights: &Weights| (1000.0 * weights.get(feature).copied().unwrap_or(0.0)).round() as i64;
@@ -50,7 +50,11 @@ pub fn train() -> Result<(), String> {
 fn cases() -> Result<Vec<Case>, String> {
     let desk = Desk::new(Coder::builtin(Default::default()).map_err(|error| error.to_string())?)?;
     let (mut cases, mut document) = (Vec::new(), 0);
-    for labelled in gold::labels(Split::Dev)?.iter().chain(&gold::alone("blind")?).chain(&gold::alone("long")?) {
+    let mut labelled = gold::labels(Split::Dev)?;
+    for set in ["blind", "long", "items"] {
+        labelled.extend(gold::alone(set)?);
+    }
+    for labelled in &labelled {
         let events = desk.code(&labelled.id, labelled.published.as_deref())?;
         cases.extend(of_labels(document, labelled, &events)?);
         document += 1;

@@ -12,9 +12,11 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// The whole collection before this coder.
+    /// The whole collection, articles and dated sentences, before this coder.
     pub fn new(coder: Coder) -> Result<Self, String> {
-        Ok(Self { collection: Collection::load()?, coder })
+        let mut collection = Collection::load()?;
+        collection.texts.extend(super::collection::dated_sentences()?);
+        Ok(Self { collection, coder })
     }
 
     /// The events of an article; the collection dates it where nobody else does.
