@@ -49,8 +49,8 @@ fn kcat(line: &[u8]) -> Result<Parsed, String> {
         serde_json::from_slice(line).map_err(|error| format!("no envelope of kcat -J: {error}"))?;
     let mut headers = Headers::new();
     for pair in envelope.headers.chunks(2) {
-        let name = pair[0].clone().ok_or("a header without a name")?;
-        headers.push(name, pair.get(1).cloned().flatten().map(String::into_bytes));
+        let name = pair[0].as_deref().ok_or("a header without a name")?;
+        headers.push(name, pair.get(1).and_then(Option::as_deref).map(str::as_bytes));
     }
     Ok(Parsed {
         topic: Some(envelope.topic),
@@ -109,7 +109,7 @@ pub(super) fn headers(json: &str) -> Result<Headers, String> {
     let list: Option<Vec<One<'_>>> = serde_json::from_str(json).map_err(|error| format!("headers: {error}"))?;
     let mut headers = Headers::new();
     for one in list.unwrap_or_default() {
-        headers.push(one.key, bytes(one.value)?);
+        headers.push(&one.key, bytes(one.value)?.as_deref());
     }
     Ok(headers)
 }

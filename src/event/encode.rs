@@ -20,13 +20,13 @@ pub fn headers(event: &Event, origin: &Origin) -> Headers {
         .with("ce_type", event.schema)
         .with("ce_source", "geowire");
     if let Some(time) = event.document.published_at.as_deref() {
-        headers = headers.with("ce_time", instant(time));
+        headers = headers.with("ce_time", &instant(time));
     }
     headers
         .with("content-type", "application/json")
         .with("geowire-class", event.class.as_str())
-        .with("geowire-origin", origin.to_string())
-        .with("geowire-coding-revision", event.build.coding_revision.to_string())
+        .with("geowire-origin", &origin.to_string())
+        .with("geowire-coding-revision", &event.build.coding_revision.to_string())
 }
 
 /// CloudEvents wants an instant: a bare day is its first second in UTC.

@@ -15,7 +15,7 @@ pub(super) fn record(message: &BorrowedMessage<'_>, topics: &mut BTreeMap<String
     });
     let mut headers = Headers::new();
     for header in message.headers().iter().flat_map(|headers| headers.iter()) {
-        headers.push(header.key, header.value.map(<[u8]>::to_vec));
+        headers.push(header.key, header.value);
     }
     Record {
         origin: Origin::new(topic, message.partition(), message.offset()),

@@ -246,6 +246,6 @@ impl<'a> Ended<'a> {
 
 fn pass_on_trace(record: &Record, headers: &mut Headers) {
     if let Some(parent) = record.headers.last("traceparent") {
-        headers.push("traceparent", Some(parent.to_vec()));
+        headers.push("traceparent", Some(parent));
     }
 }

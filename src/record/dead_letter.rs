@@ -54,24 +54,24 @@ impl DeadLetter {
         let reason = rejection.reason.as_str();
         let detail = capped(&rejection.detail);
         let Origin { at, offset } = &record.origin;
-        let mut add = |name: &str, value: String| headers.push(name, Some(value.into_bytes()));
-        add("geowire-reason", reason.to_owned());
-        add("geowire-stage", stage.as_str().to_owned());
-        add("geowire-detail", detail.to_owned());
-        add("geowire-origin", record.origin.to_string());
+        let mut add = |name: &str, value: &str| headers.push(name, Some(value.as_bytes()));
+        add("geowire-reason", reason);
+        add("geowire-stage", stage.as_str());
+        add("geowire-detail", detail);
+        add("geowire-origin", &record.origin.to_string());
         if let Some(ms) = record.timestamp_ms {
-            add("geowire-origin-timestamp", ms.to_string());
+            add("geowire-origin-timestamp", &ms.to_string());
         }
         // The names that Kafka Connect's own dead-letter tools read.
-        add("__connect.errors.topic", at.topic.to_string());
-        add("__connect.errors.partition", at.partition.to_string());
-        add("__connect.errors.offset", offset.to_string());
-        add("__connect.errors.stage", stage.as_str().to_owned());
-        add("__connect.errors.exception.class.name", reason.to_owned());
-        add("__connect.errors.exception.message", detail.to_owned());
+        add("__connect.errors.topic", &at.topic);
+        add("__connect.errors.partition", &at.partition.to_string());
+        add("__connect.errors.offset", &offset.to_string());
+        add("__connect.errors.stage", stage.as_str());
+        add("__connect.errors.exception.class.name", reason);
+        add("__connect.errors.exception.message", detail);
         let value = match &record.value {
             Some(value) if value.len() > value_limit => {
-                add("geowire-value-omitted", format!("size={};sha256={}", value.len(), hex(value)));
+                add("geowire-value-omitted", &format!("size={};sha256={}", value.len(), hex(value)));
                 None
             }
             value => value.clone(),

@@ -27,7 +27,7 @@ impl Stamped {
 
     fn stamp(&self, mut output: Output) -> Output {
         for message in &mut output.messages {
-            message.headers.push(REPLAY_ID, Some(self.id.clone().into_bytes()));
+            message.headers.push(REPLAY_ID, Some(self.id.as_bytes()));
         }
         output
     }
