@@ -1,5 +1,6 @@
 //! From a reading to a draft: days, places and words put in.
 
+use super::actor::Actor;
 use super::calendar::{Anchor, When, resolve};
 use super::coreference::{Talk, speaker};
 use super::draft::{Draft, cue};
@@ -22,6 +23,7 @@ use crate::event::{
     Attribution, Basis, Class, Evidence, Factuality, Modality, Participant, Place, PlaceBasis, Role, Span, Time,
     TimeBasis, Trigger, Underlying,
 };
+use crate::language::parse::Relation;
 use crate::lexicon::{Act, Names, Sense};
 use crate::ontology::{CameoCode, EventType, Mode, PlacePrecision, ZoneKind};
 use jiff::civil::Date;
@@ -110,6 +112,7 @@ impl Line<'_> {
         let class = class(&reading, temporal, scope);
         let place = reading.place.as_ref().and_then(|place| self.place(place, day));
         self.settle(reading.act.event_type, &mut actors, &mut recipients, place.as_ref());
+        self.unname_kinds(&mut actors);
         Self::refine(&mut reading, &actors, place.as_ref());
         turn_to_guest(&mut reading.act, &mut actors, &mut recipients);
         let visit = reading.act.event_type == EventType::Consult && reading.act.modes.contains(&Mode::Visit);
@@ -150,6 +153,20 @@ impl Line<'_> {
             opens: reading.time.as_ref().and_then(|time| opens(self.scene.sentence, time)),
             act: reading.act,
         })
+    }
+
+    /// `a terrorist attack` says of what kind it was, and not who did it.
+    fn unname_kinds(&self, actors: &mut [Seen]) {
+        let sentence = self.scene.sentence;
+        let kind = |at: usize| {
+            matches!(sentence.word(at), "terrorist" | "extremist")
+                && matches!(sentence.relation(at), Relation::Amod | Relation::Compound)
+        };
+        for seen in actors {
+            if seen.tokens.as_ref().is_some_and(|tokens| tokens.len() == 1 && kind(tokens.start)) {
+                seen.who = Actor::unknown().resolve(self.names(), OPEN_DAY);
+            }
+        }
     }
 
     fn office_day(&self, when: Option<&When>) -> Date {

@@ -37,6 +37,7 @@ impl Line<'_> {
         let abroad = |home: &String| {
             violent && actors.iter().any(|actor| actor.who.country.as_ref().is_some_and(|theirs| theirs != home))
         };
+        let ruler = ruler(actors);
         let home = self.people.at_home();
         let strikes = matches!(event_type, EventType::Sanction | EventType::Assault)
             && actors.iter().any(|actor| {
@@ -52,13 +53,29 @@ impl Line<'_> {
         for seen in recipients.iter_mut().filter(|seen| is_homeless(seen)) {
             let theirs = theirs.as_ref().filter(|_| !self.may_be_foreign(seen) && !is_armed(seen)).cloned();
             let here = here.clone().filter(|_| !self.is_of_many(seen));
+            let ruled = ruler.clone().filter(|_| is_of_rulers(event_type, seen));
             seen.who.country =
-                here.or_else(|| enforcer.clone()).or(theirs).or_else(|| self.of_scene(seen).filter(|_| open));
+                here.or_else(|| enforcer.clone()).or(ruled).or(theirs).or_else(|| self.of_scene(seen).filter(|_| open));
         }
-        for seen in actors.iter_mut().filter(|seen| is_homeless(seen) && !is_armed(seen)) {
+        let fought = fought(recipients).filter(|_| violent && here.is_none());
+        for seen in actors.iter_mut().filter(|seen| is_homeless(seen) && !self.roams(seen)) {
+            let against = fought.clone().filter(|_| matches!(seen.who.sector, Some(Sector::Reb | Sector::Uaf)));
             let here = here.clone().filter(|_| !self.is_of_many(seen));
-            let home = home.clone().filter(|_| !self.may_be_foreign(seen));
-            seen.who.country = here.or(home).or_else(|| self.of_scene(seen).filter(|_| open));
+            let home = home.clone().filter(|_| !self.may_be_foreign(seen) && !is_armed(seen));
+            seen.who.country = here.or(against).or(home).or_else(|| self.of_scene(seen).filter(|_| open));
+        }
+    }
+
+    /// Armed men who may come from anywhere: gunmen and pirates; rebels, militias and soldiers fight where they are at home.
+    fn roams(&self, seen: &Seen) -> bool {
+        let named = |words: &[&str]| {
+            let tokens = seen.tokens.clone().into_iter().flatten();
+            tokens.into_iter().any(|at| words.contains(&self.scene.sentence.lemma(at)))
+        };
+        match seen.who.sector {
+            Some(Sector::Uaf) => !named(&["militant", "insurgent", "separatist", "loyalist"]),
+            Some(Sector::Crm) => named(&["pirate"]),
+            _ => false,
         }
     }
 
@@ -150,6 +167,30 @@ impl Line<'_> {
             || unknown
             || named && self.people.focus() != self.people.at_home()
             || stranger && !self.people.is_sure()
+    }
+}
+
+/// The state whose forces rebels fight: mostly their own.
+fn fought(recipients: &[Seen]) -> Option<String> {
+    let forces = |seen: &&Seen| matches!(seen.who.sector, Some(Sector::Mil | Sector::Cop));
+    recipients.iter().filter(forces).find_map(|seen| seen.who.country.clone())
+}
+
+/// The one state whose government or forces act.
+fn ruler(actors: &[Seen]) -> Option<String> {
+    let governs = |seen: &Seen| matches!(seen.who.sector, Some(Sector::Gov | Sector::Jud | Sector::Cop));
+    let [ruler] = actors else { return None };
+    ruler.who.country.clone().filter(|_| governs(ruler))
+}
+
+/// Whether somebody whom a government accuses, jails or pardons is its own: `the separatists`, `the journalist`.
+fn is_of_rulers(event_type: EventType, seen: &Seen) -> bool {
+    let inside = matches!(seen.who.sector, Some(Sector::Reb | Sector::Opp));
+    let jailed = matches!(seen.who.sector, Some(Sector::Jrn | Sector::Rel | Sector::Lab | Sector::Leg | Sector::Jud));
+    match event_type {
+        EventType::Assault => false,
+        EventType::Coerce | EventType::Sanction => inside || jailed,
+        _ => inside,
     }
 }
 

@@ -49,8 +49,12 @@ pub(super) fn gate(
     actors.retain(|actor| !matches!(actor.who.sector, Some(Sector::Jrn)));
     keep_others(reading.act.event_type, scene, &actors, &mut recipients);
     // `deploys additional troops`: who is sent is nobody's counterpart.
-    if reading.act.event_type == EventType::Mobilize {
-        recipients.retain(|seen| seen.who.country.is_some() || seen.who.group.is_some() || !seen.who.is_armed());
+    if matches!(reading.act.event_type, EventType::Mobilize | EventType::Threaten) {
+        let sends = reading.act.event_type == EventType::Mobilize;
+        let own = |seen: &Seen| actors.iter().any(|actor| actor.who.country == seen.who.country);
+        let nobodys = |seen: &Seen| sends && seen.who.country.is_none() && seen.who.group.is_none();
+        let forces = |seen: &Seen| seen.who.sector == Some(Sector::Mil) && seen.who.country.is_some() && own(seen);
+        recipients.retain(|seen| !(seen.who.is_armed() && nobodys(seen) || forces(seen)));
     }
     if !leisure_passes(reading, theme, &actors, &recipients) {
         return Err(Silence::Leisure);

@@ -48,7 +48,13 @@ impl<'a> Scene<'a> {
 
     /// Whether a weapon is the head of the phrase.
     pub(super) fn is_weapon(&self, phrase: &Range<usize>) -> bool {
-        self.head(phrase).is_some_and(|head| is_weapon(self.sentence.word(head)))
+        self.head(phrase).is_some_and(|head| self.is_weapon_at(head))
+    }
+
+    /// Whether a word is a weapon; a bomber can be a plane, a suicide bomber is a man.
+    fn is_weapon_at(&self, at: usize) -> bool {
+        let man = at.checked_sub(1).is_some_and(|before| self.sentence.word(before) == "suicide");
+        is_weapon(self.sentence.word(at)) && !man
     }
 
     /// Whether the head of the phrase is a pronoun or a name: somebody in particular.
@@ -185,11 +191,20 @@ impl<'a> Scene<'a> {
             at.checked_sub(1).filter(|mark| matches!(self.sentence.tag(*mark), Tag::And | Tag::Comma))
         {
             let before = mark.checked_sub(1).and_then(|before| self.mention_at(before));
-            let Some(before) = before.filter(|before| before.bare_demonym) else { break };
+            let Some(before) = before.filter(|before| before.bare_demonym || self.is_abbreviated(before)) else {
+                break;
+            };
             owners.push(before.tokens.start);
             at = before.tokens.start;
         }
         owners
+    }
+
+    /// `U.S. and Cuban officials`: a name of a state that is its adjective too.
+    fn is_abbreviated(&self, mention: &Mention) -> bool {
+        mention.tokens.len() == 1
+            && matches!(mention.place, Some(Sense::Country(_)))
+            && matches!(self.sentence.word(mention.tokens.start), "u.s." | "us" | "uk" | "u.k." | "uae" | "u.a.e.")
     }
 
     /// `Chinese and Russian support`: the other states that modify a noun together with the one next to it.
@@ -218,7 +233,7 @@ impl<'a> Scene<'a> {
         if let Some(mention) = self.mention_at(head).filter(|mention| mention.tokens.start >= phrase.start) {
             // A weapon that nobody owns is no actor.
             let owned = mention.actor.as_ref().is_none_or(|actor| actor.country.is_some() || actor.entity.is_some());
-            let weapon = is_weapon(self.sentence.word(head));
+            let weapon = self.is_weapon_at(head);
             // `rockets fired by Iran`
             let fired = || self.author(head).filter(|_| !patient);
             let stated = self.stated_beside(head, mention).filter(|_| patient);
@@ -226,7 +241,7 @@ impl<'a> Scene<'a> {
         }
         let modifiers: Vec<&Mention> =
             self.mentions_in(&(phrase.start..head)).filter(|mention| !self.is_part_of_name(mention)).collect();
-        if is_weapon(self.sentence.word(head)) || is_force(self.sentence.word(head)) {
+        if self.is_weapon_at(head) || is_force(self.sentence.word(head)) {
             let owner = modifiers.iter().rev().find_map(|mention| Self::as_force(mention, head));
             return owner.or_else(|| self.author(head).filter(|_| !patient));
         }
@@ -378,16 +393,29 @@ impl<'a> Scene<'a> {
             .find(|noun| related(self.sentence, *noun, &[Relation::Case]).any(|case| self.sentence.word(case) == "of"));
         let owner = of.and_then(|noun| self.mention_at(noun)).and_then(|mention| mention.actor.as_ref());
         let country = owner.filter(|owner| owner.kind == ActorKind::State).and_then(|owner| owner.country.clone());
-        let country = country.or_else(|| self.people_called(start).filter(|_| end > start + 1));
+        let country = country
+            .or_else(|| self.people_called(start).filter(|_| end > start + 1))
+            .or_else(|| self.demonym_before(start).filter(|_| end > start + 1));
         Some(Party { tokens: start..end, actor: Actor { country, ..Actor::stranger() } })
+    }
+
+    /// `naturalized North Korean Kim Chol Su`: the country of the demonym right before a name.
+    fn demonym_before(&self, start: usize) -> Option<String> {
+        (1..=2).rev().filter(|words| *words <= start).find_map(|words| {
+            let said: Vec<String> = (start - words..start).map(|at| capitalised(self.sentence.word(at))).collect();
+            let said: Vec<&str> = said.iter().map(String::as_str).collect();
+            let hit = self.names.longest(&said).filter(|hit| hit.words == words)?;
+            self.demonym_in(hit.senses)
+        })
     }
 
     /// `the Italian Paolo Conti`: the country of the demonym that a name of no table begins with.
     fn people_called(&self, at: usize) -> Option<String> {
-        let word = self.sentence.word(at);
-        let first = word.get(..1)?.to_ascii_uppercase();
-        let hit = self.names.longest(&[&format!("{first}{}", word.get(1..)?)])?;
-        hit.senses.iter().find_map(|sense| match sense {
+        self.demonym_in(self.names.longest(&[&capitalised(self.sentence.word(at))])?.senses)
+    }
+
+    fn demonym_in(&self, senses: &[Sense]) -> Option<String> {
+        senses.iter().find_map(|sense| match sense {
             Sense::Demonym(index) => self.names.countries.get(*index).map(|state| state.iso3.clone()),
             _ => None,
         })
@@ -479,6 +507,12 @@ impl<'a> Scene<'a> {
         let tops = || phrase.clone().filter(top);
         tops().find(|at| self.sentence.tag(*at).is_nominal()).or_else(|| tops().next())
     }
+}
+
+/// A word as a name is written.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn is_pronoun(mention: &Mention) -> bool {

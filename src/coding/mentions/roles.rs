@@ -204,7 +204,8 @@ impl Reader<'_> {
         let office = matches!(sector, Sector::Gov | Sector::Leg | Sector::Eli | Sector::Pty | Sector::Opp);
         let subject = matches!(self.sentence.relation(end - 1), Relation::Nsubj | Relation::NsubjPass);
         // `a man from Georgia` may be from the division of the name.
-        let sure = || self.hit(end + 1).is_some_and(|hit| hit.senses.len() == 1);
+        let name = end + 1 + usize::from(self.sentence.word(end + 1) == "the");
+        let sure = || self.hit(name).is_some_and(|hit| hit.senses.len() == 1);
         self.sentence.word(end) == "from"
             && (office || subject && sure())
             && self.sentence.head(end).and_then(|noun| self.sentence.head(noun)) == Some(end - 1)

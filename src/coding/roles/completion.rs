@@ -8,6 +8,7 @@ use crate::coding::phrases::{Party, Scene};
 use crate::language::Tag;
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, clause, oblique, phrases, related, subject};
+use crate::lexicon::Sense;
 use crate::ontology::{ActorKind, EventType, Mode};
 use std::ops::Range;
 
@@ -139,7 +140,14 @@ impl Reader<'_> {
                 oblique && noun(mention) && self.found.tail.iter().any(|at| mention.tokens.contains(at))
             };
             // `accepted Togo's offer`; in `signed the Togo agreement` it may be what the agreement is about.
-            let owner = |mention: &&Mention| !agrees || self.scene.sentence.tag(mention.tokens.end) == Tag::Possessive;
+            // `will attend the NATO summit`
+            let meets = |mention: &Mention| {
+                mention.actor.as_ref().is_some_and(|actor| matches!(actor.entity, Some(Sense::Organisation(_))))
+                    && is_meeting(self.scene.sentence.lemma(mention.tokens.end))
+            };
+            let owner = |mention: &&Mention| {
+                !agrees || self.scene.sentence.tag(mention.tokens.end) == Tag::Possessive || meets(mention)
+            };
             let inside = self.scene.mentions_in(&inside).filter(|mention| !own(mention)).filter(owner);
             // `called for UN action`; in `called for his release` nobody is asked.
             let asks = act == Some(EventType::Request);

@@ -2,7 +2,10 @@
 
 mod attendance;
 mod completion;
+mod conditional;
+mod counted;
 mod doers;
+mod fought;
 mod holders;
 mod nouns;
 mod passive;
@@ -64,20 +67,22 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn by_frame(&self) -> Roles {
         match self.found.trigger.frame {
-            Frame::Noun => self.with_opposed(self.noun()),
+            Frame::Noun => self.with_counted(self.with_opposed(self.noun())),
             Frame::NounPair => self.noun_pair(),
             Frame::Undergo => self.with_doer(self.undergone()),
             Frame::Demand => self.demand(),
             Frame::Verdict => self.verdict(),
             Frame::Null | Frame::Operator => Roles { subject: self.subject(), ..Roles::default() },
             _ if self.is_passive() => {
-                self.with_struck(self.with_court(self.with_doer(self.without_scene(self.passive()))))
+                let roles = self.with_court(self.with_doer(self.without_scene(self.passive())));
+                self.with_opponent(self.with_fought(self.with_struck(roles)))
             }
             _ => {
                 let roles = self.with_office(self.with_clause(self.with_modifier(self.active())));
                 let roles = self.with_holder(self.with_reason(self.with_beneficiary(roles)));
                 let roles = self.without_target(self.without_scene(self.without_occasion(roles)));
-                self.with_opposed(self.with_joined(self.with_struck(roles)))
+                let roles = self.with_counted(self.with_fought(self.with_joined(self.with_struck(roles))));
+                self.with_conditional(self.with_opposed(roles))
             }
         }
     }
@@ -95,8 +100,11 @@ impl Reader<'_> {
 
     /// `is alarmed by` says how somebody feels: who is alarmed acts.
     fn is_passive(&self) -> bool {
-        let copular = self.scene.sentence.lemma(self.found.head) == "be";
-        !copular && self.found.group.is_some_and(|group| group.passive)
+        let lemma = self.scene.sentence.lemma(self.found.head);
+        // `are engaged in fighting`: whoever is in a fight fights.
+        let engaged = self.found.trigger.frame == Frame::Reciprocal
+            && matches!(lemma, "engage" | "lock" | "embroil" | "involve" | "entangle");
+        lemma != "be" && !engaged && self.found.group.is_some_and(|group| group.passive)
     }
 
     fn subject(&self) -> Vec<Range<usize>> {
@@ -244,8 +252,15 @@ impl Reader<'_> {
             object = self.oblique();
             others = self.scene.agents(&object);
         }
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        // `signed a treaty with Togo`, `clashed with the rebels`: the other side is whom it is done with.
+        if matches!(act, Some(EventType::Support | EventType::Assault)) && !others.is_empty() && !actors.is_empty() {
+            return Roles { actors, recipients: others, reciprocal: false, subject, object };
+        }
+        let faced = !others.is_empty();
         actors.extend(others);
-        self.confronted(Roles { reciprocal: actors.len() > 1, actors, recipients: Vec::new(), subject, object })
+        let roles = Roles { reciprocal: actors.len() > 1, actors, recipients: Vec::new(), subject, object };
+        if faced { self.confronted(roles) } else { roles }
     }
 
     /// `police clashed with protesters`: those who protest act, on the police.

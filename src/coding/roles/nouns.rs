@@ -89,8 +89,25 @@ impl Reader<'_> {
         if !protected.is_empty() {
             return protected;
         }
+        let missing = if violent { self.missing() } else { Vec::new() };
+        if !missing.is_empty() {
+            return missing;
+        }
         let harms = |verb: &usize| violent && harms(sentence.lemma(*verb)) && !group(sentence, *verb).passive;
         verb_of(sentence, self.found.head).filter(harms).map(|verb| object(sentence, verb)).unwrap_or_default()
+    }
+
+    /// `nine officers are missing after an ambush`, `one is dead in a knife attack`: whose fate the clause around an attack tells.
+    fn missing(&self) -> Vec<Range<usize>> {
+        let sentence = self.scene.sentence;
+        let noun = self.found.head;
+        let within = related(sentence, noun, &[Relation::Case])
+            .any(|case| matches!(sentence.word(case), "after" | "in" | "following" | "during"));
+        let fate = sentence.head(noun).filter(|fate| within && *fate < noun);
+        let told = |fate: &usize| {
+            matches!(sentence.word(*fate), "missing" | "dead" | "injured" | "wounded" | "hospitalised" | "hospitalized")
+        };
+        fate.filter(told).map(|fate| subject(sentence, fate)).unwrap_or_default()
     }
 
     /// `the lawsuit filed by Texas`, `the raids carried out by Iran`: who stands behind *by* in a clause that says no more

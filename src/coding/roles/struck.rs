@@ -8,7 +8,7 @@ use crate::coding::mentions::is_settlement;
 use crate::coding::occurrence::verb_of;
 use crate::coding::phrases::Party;
 use crate::language::parse::Relation;
-use crate::language::relations::{group, object, oblique, predicate, related};
+use crate::language::relations::{clause, group, object, oblique, predicate, related, subject};
 use crate::ontology::{EventType, Mode};
 use std::ops::Range;
 
@@ -61,7 +61,11 @@ impl Reader<'_> {
     fn is_where(&self, party: &Party) -> bool {
         let sentence = self.scene.sentence;
         let Some(mention) = self.scene.mention_at(party.tokens.start) else { return false };
-        let demonym = mention.bare_demonym && mention.tokens == party.tokens;
+        // `near the Sudan border`
+        let modifies = mention.bare_demonym
+            || mention.place.is_some()
+                && self.scene.head(&mention.tokens).is_some_and(|at| sentence.relation(at) == Relation::Compound);
+        let demonym = modifies && mention.tokens == party.tokens;
         let above = self.scene.head(&mention.tokens).and_then(|at| sentence.head(at)).filter(|_| demonym);
         let lies = |noun: usize| {
             related(sentence, noun, &[Relation::Case])
@@ -104,12 +108,38 @@ impl Reader<'_> {
     pub(super) fn with_opposed(&self, mut roles: Roles) -> Roles {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
         if act == Some(EventType::Protest) && roles.recipients.is_empty() && !roles.reciprocal {
-            let against = oblique(self.scene.sentence, &self.found.words(), &["against".to_owned()]);
-            let mut parties = self.scene.agents(&against);
-            parties.retain(|party| party.actor.political);
-            roles.recipients = parties;
+            let sentence = self.scene.sentence;
+            let against = oblique(sentence, &self.found.words(), &["against".to_owned()]);
+            // `protested against Togo's role`, but `against her arrest`
+            let deed = |phrase: &Range<usize>| {
+                let noun = self.scene.head(phrase).map_or("", |head| sentence.lemma(head));
+                !befalls(noun) && !is_attack(noun)
+            };
+            let owned =
+                self.scene.whose_before(&against.iter().filter(|phrase| deed(phrase)).cloned().collect::<Vec<_>>());
+            let sides = [self.scene.agents(&against), owned, self.demanded_of()];
+            let political = |parties: Vec<Party>| -> Vec<Party> {
+                parties.into_iter().filter(|party| party.actor.political).collect()
+            };
+            roles.recipients = sides.into_iter().map(political).find(|parties| !parties.is_empty()).unwrap_or_default();
         }
         roles
+    }
+
+    /// `marched in Lima calling on Togo to leave`, `rallied, demanding the president resign`: of whom those who protest ask something.
+    fn demanded_of(&self) -> Vec<Party> {
+        let sentence = self.scene.sentence;
+        let verb = predicate(sentence, self.found.head);
+        // `marched to show support for the army, urging it to act`
+        let backs = |at: usize| (verb..at).any(|word| sentence.lemma(word) == "support");
+        let asks = |at: &usize| *at > verb && !backs(*at) && matches!(sentence.lemma(*at), "call" | "demand" | "urge");
+        let asked =
+            related(sentence, verb, &[Relation::Advcl]).filter(asks).map(|asking| match sentence.lemma(asking) {
+                "call" => oblique(sentence, &[asking], &["on".to_owned()]),
+                "urge" => object(sentence, asking),
+                _ => clause(sentence, asking).map(|verb| subject(sentence, verb)).unwrap_or_default(),
+            });
+        asked.map(|asked| self.scene.agents(&asked)).find(|asked| !asked.is_empty()).unwrap_or_default()
     }
 }
 

@@ -24,6 +24,7 @@ mod pairs;
 mod parser;
 mod probe;
 mod relations;
+mod said_subjects;
 mod speech;
 mod state;
 mod table;

@@ -10,7 +10,7 @@ use super::pack::ModelError;
 use super::pairs::Pairs;
 use super::state::State;
 use super::tree::{Node, Tree};
-use super::{articles, attributive, joined, newcomers, tagger, tokenize, verbless};
+use super::{articles, attributive, joined, newcomers, said_subjects, tagger, tokenize, verbless};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -105,6 +105,7 @@ impl Parser {
             node.lemma = if named { (*form).to_owned() } else { self.lemma(form, node.penn) };
         }
         newcomers::mend(&mut nodes);
+        said_subjects::mend(&mut nodes);
         joined::mend(&mut nodes);
         Tree::new(range, nodes)
     }
