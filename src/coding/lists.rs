@@ -35,6 +35,45 @@ impl Scene<'_> {
         whole
     }
 
+    /// `met President Ana Costa of the Republic of Chile (RC), President Ali Were of Chad and President Eva Lund of Togo`, where
+    /// the tree joins the others to the state of the first: those behind, three or more with the first.
+    pub(super) fn with_titled(&self, mut parties: Vec<Party>) -> Vec<Party> {
+        let Some(first) = parties.last() else { return parties };
+        let mut behind: Vec<Party> = Vec::new();
+        let mut closed = false;
+        let mut at = first.tokens.end;
+        while let Some((party, last)) = self.next_titled(at).filter(|_| !closed && behind.len() < 2 * MOST) {
+            (at, closed) = (party.tokens.end, last);
+            behind.push(party);
+        }
+        let person = first.actor.kind == ActorKind::Person && self.home_of(first).is_some();
+        if person && closed && behind.len() > 1 {
+            parties.extend(behind);
+        }
+        parties
+    }
+
+    /// The titled person of a list that a state may stand before, from the word behind the one before on, and whether *and*
+    /// joins it.
+    fn next_titled(&self, from: usize) -> Option<(Party, bool)> {
+        let state = self.sentence.word(from) == "of";
+        let named = |at: usize| self.mention_at(at).map_or(at, |mention| mention.tokens.end);
+        let the = usize::from(self.sentence.tag(from + 1) == Tag::Determiner);
+        let mut at = if state { named(from + 1 + the) } else { from };
+        if self.sentence.word(at) == "(" && self.sentence.word(at + 2) == ")" {
+            at += 3;
+        }
+        let start = at;
+        while matches!(self.sentence.tag(at), Tag::Comma | Tag::And) && at < start + 2 {
+            at += 1;
+        }
+        let mention = self.mention_at(at).filter(|mention| at > start && mention.tokens.start == at)?;
+        let party = Self::party_of(mention).map(|party| self.of_state_behind(party))?;
+        let titled = party.actor.kind == ActorKind::Person && mention.tokens.len() > 2;
+        let last = (start..at).any(|at| self.sentence.tag(at) == Tag::And);
+        (titled && self.home_of(&party).is_some()).then_some((party, last))
+    }
+
     /// `Mr. Lund and President Ana Costa said`, where the tree makes the first a part of the second's name.
     fn hung_on(&self, party: &Party) -> Option<Party> {
         let and = party.tokens.start.checked_sub(1).filter(|at| self.sentence.tag(*at) == Tag::And)?;
