@@ -23,11 +23,17 @@ const NEAR: usize = 3;
 impl Discourse<'_> {
     /// `the two leaders`, `the foreign ministers`, where the noun is a role of the tables.
     pub(super) fn described_pair(&self, sentence: &Sentence, mention: &Mention) -> Option<Vec<Actor>> {
-        let actor = mention.actor.as_ref().filter(|actor| is_bare_role(actor) && actor.kind == ActorKind::Group)?;
-        if let Some(states) = self.of_both(sentence, &mention.tokens) {
+        let actor = mention.actor.as_ref().filter(|actor| is_bare_role(actor))?;
+        // `the army of both countries` are two.
+        let several = actor.kind == ActorKind::Group;
+        let states = self.of_both(sentence, &mention.tokens).filter(|_| several || is_of_each(sentence, &mention.tokens));
+        if let Some(states) = states {
             return Some(states.into_iter().map(|state| serving(actor, &state)).collect());
         }
         let noun = sentence.word(mention.tokens.end - 1);
+        if !several {
+            return None;
+        }
         if is_bare_subject(sentence, &mention.tokens) {
             return Some(self.memory.gathered_within(self.line, NEAR)?.iter().map(by_pronoun).collect());
         }
@@ -215,6 +221,11 @@ fn is_of_two(sentence: &Sentence, words: &Range<usize>) -> bool {
     noun.is_some_and(|noun| {
         (words.start..noun).all(|at| sentence.tag(at) != Tag::Comma && !sentence.tag(at).is_verbal())
     })
+}
+
+/// Whether *of both* stands behind the words, which says of one noun that there are two.
+fn is_of_each(sentence: &Sentence, words: &Range<usize>) -> bool {
+    matches!(sentence.word(words.end), "of" | "from") && sentence.word(words.end + 1) == "both"
 }
 
 /// The role as one of the state.
