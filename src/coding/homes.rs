@@ -50,6 +50,10 @@ impl Line<'_> {
         for seen in recipients.iter_mut().chain(actors.iter_mut()).filter(|seen| is_homeless(seen)) {
             seen.who.country = self.seat_of(seen);
         }
+        let speaker = actors.iter().find(|seen| self.is_speaker(seen)).cloned();
+        for seen in actors.iter_mut().filter(|seen| is_homeless(seen)) {
+            seen.who.country = speaker.as_ref().filter(|speaker| self.is_beside(seen, speaker)).and_then(Seen::country);
+        }
         for seen in recipients.iter_mut().filter(|seen| is_homeless(seen)) {
             let theirs = theirs.as_ref().filter(|_| !self.may_be_foreign(seen) && !is_armed(seen)).cloned();
             let here = here.clone().filter(|_| !self.is_of_many(seen));
@@ -77,6 +81,17 @@ impl Line<'_> {
             Some(Sector::Crm) => named(&["pirate"]),
             _ => false,
         }
+    }
+
+    fn is_speaker(&self, seen: &Seen) -> bool {
+        seen.tokens.as_ref().is_some_and(|tokens| tokens.len() == 1 && self.scene.sentence.word(tokens.start) == "i")
+    }
+
+    /// `Eva and I thank Togo`: whom the speaker names by no title is at home where he is.
+    fn is_beside(&self, seen: &Seen, speaker: &Seen) -> bool {
+        let next = seen.tokens.as_ref().map_or(0, |tokens| tokens.end);
+        let joined = speaker.tokens.as_ref().is_some_and(|tokens| tokens.start == next + 1);
+        joined && seen.who.sector.is_none() && self.scene.sentence.tag(next) == Tag::And
     }
 
     /// `Gunmen stormed a hall in Lima. Police shot two men`: where the article is at home nowhere, and the sentence speaks

@@ -15,6 +15,9 @@ use std::ops::Range;
 /// No more are passed over between two members of a list.
 const MOST: usize = 4;
 
+/// So many words has the full name of a state at most: `of the Democratic People's Republic of Korea`.
+const NAME: usize = 8;
+
 impl Scene<'_> {
     /// The parties of a list with those between them that the tree takes for an apposition: a person between commas,
     /// of another country than those beside, describes neither of them.
@@ -33,6 +36,63 @@ impl Scene<'_> {
             whole.push(party);
         }
         whole
+    }
+
+    /// `met President Ana Costa of the Republic of Chile (RC), President Ali Were of Chad and President Eva Lund of Togo`, where
+    /// the tree joins the others to the state of the first: those behind, three or more with the first.
+    pub(super) fn with_titled(&self, mut parties: Vec<Party>) -> Vec<Party> {
+        let person = |party: &&Party| party.actor.kind == ActorKind::Person && self.home_of(party).is_some();
+        let list = parties.iter().filter(person).map(|first| self.titled_behind(first.tokens.end));
+        if let Some(behind) = list.filter(|behind| behind.len() > 1).next() {
+            let missed = |party: &Party| parties.iter().all(|other| other.tokens != party.tokens);
+            let missed: Vec<Party> = behind.into_iter().filter(missed).collect();
+            parties.extend(missed);
+            parties.sort_by_key(|party| party.tokens.start);
+        }
+        parties
+    }
+
+    /// The titled persons behind the word before `at`, up to the one that *and* joins; none where none is joined so.
+    fn titled_behind(&self, mut at: usize) -> Vec<Party> {
+        let mut behind: Vec<Party> = Vec::new();
+        while let Some((party, last)) = self.next_titled(at).filter(|_| behind.len() < 2 * MOST) {
+            at = party.tokens.end;
+            behind.push(party);
+            if last {
+                return behind;
+            }
+        }
+        Vec::new()
+    }
+
+    /// The titled person of a list that a state may stand before, from the word behind the one before on, and whether *and*
+    /// joins it.
+    fn next_titled(&self, from: usize) -> Option<(Party, bool)> {
+        let mut at = self.behind_state(from);
+        if self.sentence.word(at) == "(" && self.sentence.word(at + 2) == ")" {
+            at += 3;
+        }
+        let start = at;
+        while matches!(self.sentence.tag(at), Tag::Comma | Tag::And) && at < start + 2 {
+            at += 1;
+        }
+        let mention = self.mention_at(at).filter(|mention| at > start && mention.tokens.start == at)?;
+        let party = Self::party_of(mention).map(|party| self.of_state_behind(party))?;
+        let titled = party.actor.kind == ActorKind::Person && mention.tokens.len() > 2;
+        let last = (start..at).any(|at| self.sentence.tag(at) == Tag::And);
+        (titled && self.home_of(&party).is_some()).then_some((party, last))
+    }
+
+    /// The word behind `of the Republic of Chile`, where the words at `from` are such.
+    fn behind_state(&self, from: usize) -> usize {
+        let named = |at: &usize| {
+            self.sentence.tag(*at).is_nominal()
+                || matches!(self.sentence.tag(*at), Tag::Determiner | Tag::Adjective)
+                || self.sentence.word(*at) == "of"
+        };
+        let of = self.sentence.word(from) == "of";
+        let words = (from..from + NAME).take_while(named).filter(|_| of);
+        words.last().map_or(from, |last| last + 1)
     }
 
     /// `Mr. Lund and President Ana Costa said`, where the tree makes the first a part of the second's name.
@@ -63,8 +123,9 @@ impl Scene<'_> {
 
     /// `Ali Were of Uganda`: the state right behind the name, wherever the tree hangs it.
     fn of_state_behind(&self, mut party: Party) -> Party {
-        let of = self.sentence.word(party.tokens.end) == "of";
-        let state = self.mention_at(party.tokens.end + 1).filter(|_| of).and_then(|mention| mention.actor.as_ref());
+        let behind = self.behind_state(party.tokens.end);
+        let found = behind.checked_sub(1).filter(|at| *at > party.tokens.end).and_then(|at| self.mention_at(at));
+        let state = found.and_then(|mention| mention.actor.as_ref());
         let country = state.filter(|state| state.kind == ActorKind::State).and_then(|state| state.country.clone());
         party.actor.country = party.actor.country.or(country);
         party

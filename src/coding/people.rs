@@ -208,15 +208,20 @@ impl People {
         self.full.iter().find(|(full, actor)| actor.entity.is_none() && has(full)).map(|(_, actor)| actor)
     }
 
-    /// The one of no table whom the article names with a title and this word before the last: `Shin` of `Minister Shin
-    /// Haneul`, where nobody whose country is known bears it as the last.
+    /// The one whom the article names with a title and this word before the last: `Shin` of `Minister Shin Haneul`, where
+    /// nobody whose country is known bears it as the last. Of those whom a table has only people of countries where the
+    /// family's name comes first.
     pub(super) fn by_family_name(&self, word: &str) -> Option<&Actor> {
-        let before_last = |full: &[String]| full.len() > 2 && full.get(full.len() - 2).is_some_and(|name| name == word);
+        let before_last = |full: &[String], actor: &Actor| {
+            let first = actor.entity.is_some() && actor.country.as_deref().is_some_and(names_family_first);
+            let long = if first { full.len() > 1 } else { full.len() > 2 && actor.entity.is_none() };
+            long && full.get(full.len() - 2).is_some_and(|name| name == word)
+        };
         // `al` and `de` are parts of many names.
         if word.len() < 3 || !word.starts_with(char::is_uppercase) {
             return None;
         }
-        let mut bearers = self.full.iter().filter(|(full, actor)| actor.entity.is_none() && before_last(full));
+        let mut bearers = self.full.iter().filter(|(full, actor)| before_last(full, actor));
         let anchored = |actor: &Actor| actor.entity.is_some() || actor.country.is_some();
         let taken = self.by_surname.get(word).is_some_and(|known| known.as_ref().is_none_or(anchored));
         let (_, first) = bearers.next().filter(|_| !taken)?;
@@ -263,4 +268,9 @@ impl People {
     pub(super) fn by_surname(&self, word: &str) -> Option<&Actor> {
         self.by_surname.get(word).and_then(Option::as_ref)
     }
+}
+
+/// Whether people of the country write the family's name before their own.
+fn names_family_first(iso3: &str) -> bool {
+    matches!(iso3, "KOR" | "PRK" | "CHN" | "TWN" | "HKG" | "VNM" | "JPN" | "KHM")
 }

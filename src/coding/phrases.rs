@@ -68,7 +68,7 @@ impl<'a> Scene<'a> {
     /// Who acts, of the phrases of a subject.
     pub(super) fn agents(&self, phrases: &[Range<usize>]) -> Vec<Party> {
         let parties = phrases.iter().flat_map(|phrase| self.parties(phrase, false)).collect();
-        self.with_passed_over(parties)
+        self.with_titled(self.with_passed_over(parties))
     }
 
     /// Who is acted on, of the phrases of an object: modifiers and completions count too.

@@ -9,3 +9,10 @@ pub(super) struct Seen {
     pub(super) tokens: Option<Range<usize>>,
     pub(super) who: Resolved,
 }
+
+impl Seen {
+    /// The country that somebody is of.
+    pub(super) fn country(&self) -> Option<String> {
+        self.who.country.clone()
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::gender::is_woman;
 use super::known::{Known, is_same};
+use super::plurals::is_bare_subject;
 use super::words::{self, Form, Wanted};
 use super::{Ahead, Discourse};
 use crate::coding::actor::Actor;
@@ -43,7 +44,7 @@ impl Discourse<'_> {
         if matches!(word, "this" | "that" | "those") {
             return self.deed(sentence, at, ahead);
         }
-        None
+        is_bare_subject(sentence, &(at..at + 1)).then(|| self.those_who_met(at..at + 1))?
     }
 
     fn pronoun(

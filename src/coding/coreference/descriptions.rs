@@ -70,7 +70,19 @@ impl Discourse<'_> {
                 && known.actor.kind == ActorKind::Organisation
                 && is_called(noun, found.sector_at(self.day))
         };
-        self.memory.newest(|known| self.line - known.line <= 8 && fits(known)).map(|known| known.actor.clone())
+        let found = self.memory.newest(|known| self.line - known.line <= 8 && fits(known));
+        found.map(|known| known.actor.clone()).or_else(|| self.medium(noun))
+    }
+
+    /// `the network` behind `the country's largest television network`, which no table has.
+    fn medium(&self, noun: &str) -> Option<Actor> {
+        let medium = |known: &Known| {
+            let unknown = known.also.is_empty() && known.actor.entity.is_none();
+            unknown && known.actor.sector == Some(Sector::Jrn) && known.words.split(' ').next_back() == Some(noun)
+        };
+        let known = self.memory.newest(medium).filter(|_| matches!(noun, "network" | "channel" | "broadcaster"))?;
+        let country = known.actor.country.clone().or_else(|| self.at_home.clone());
+        Some(Actor { country, ..known.actor.clone() })
     }
 }
 

@@ -2,7 +2,7 @@
 //! Minister Obi and other Nigerian officials`, `Crown Prince and Prime Minister Salman`.
 
 use super::owners::is_bare_role;
-use crate::coding::actor::is_political_sector;
+use crate::coding::actor::{Actor, is_political_sector};
 use crate::coding::mentions::Mention;
 use crate::event::Basis;
 use crate::language::{Sentence, Tag};
@@ -37,7 +37,47 @@ pub(super) fn shared(sentence: &Sentence, mentions: Vec<Mention>) -> Vec<Mention
         found.push(mention);
     }
     found.reverse();
+    lend_onward(sentence, &mut found);
     found
+}
+
+/// `Chadian writers and community leaders`: the people that the first of two is of is that of the second, which has no article.
+fn lend_onward(sentence: &Sentence, found: &mut [Mention]) {
+    for at in 1..found.len() {
+        let (before, behind) = found.split_at_mut(at);
+        let (Some(first), Some(second)) = (before.last(), behind.first_mut()) else { continue };
+        let next = first.tokens.end + 1 == second.tokens.start && sentence.tag(first.tokens.end) == Tag::And;
+        let civil = |mention: &Mention| {
+            mention.actor.as_ref().is_some_and(|actor| actor.kind == ActorKind::Group && is_civil(actor.sector))
+        };
+        let owned = first.tokens.len() > 1 && !sentence.words[first.tokens.clone()].iter().any(|word| word == "of");
+        let country = first.actor.as_ref().filter(|actor| actor.entity.is_none()).and_then(|actor| actor.country.clone());
+        if let Some(actor) = second.actor.as_ref().filter(|actor| next && owned && is_bare_role(actor))
+            && civil(first)
+            && civil(second)
+            && country.is_some()
+        {
+            second.actor = Some(Actor { country, ..actor.clone() });
+        }
+    }
+}
+
+/// Sectors of people who serve no state and bear no arms.
+fn is_civil(sector: Option<Sector>) -> bool {
+    matches!(
+        sector,
+        Some(
+            Sector::Cvl
+                | Sector::Soc
+                | Sector::Bus
+                | Sector::Rel
+                | Sector::Edu
+                | Sector::Med
+                | Sector::Lab
+                | Sector::Jrn
+                | Sector::Agr
+        )
+    )
 }
 
 /// `Crown Prince and Prime Minister Mohammed bin Salman`: a title without a name or article before another one's title.

@@ -12,7 +12,7 @@ use crate::ontology::ActorKind;
 use std::ops::Range;
 
 /// No more members of a gathering are kept.
-const MOST: usize = 6;
+const MOST: usize = 8;
 
 impl Discourse<'_> {
     /// Remembers as several whom one phrase names: `the foreign ministers of Kenya and Uganda`.

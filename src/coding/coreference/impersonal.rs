@@ -4,6 +4,7 @@
 use super::Discourse;
 use super::anaphora::by_pronoun;
 use super::known::Known;
+use crate::coding::actor::Actor;
 use crate::coding::mentions::Mention;
 use crate::language::parse::Relation;
 use crate::language::relations::{agent, children, group, related};
@@ -20,9 +21,7 @@ impl Discourse<'_> {
     /// Adds to `mentions`, in text order, that those of the last meeting are who agreed.
     pub(super) fn add_impersonal(&self, sentence: &Sentence, mentions: &mut Vec<Mention>) {
         self.add_saying(sentence, mentions);
-        let Some((first, others)) = self.memory.gathered_within(self.line, FAR).and_then(<[_]>::split_first) else {
-            return;
-        };
+        let Some((first, others)) = self.met_so_far().and_then(<[_]>::split_first) else { return };
         let near = self.memory.gathered_within(self.line, NEAR).is_some();
         let agreed = |at: usize| near || sentence.head(at).is_some_and(|verb| sentence.lemma(verb) != "decide");
         let subjects = (0..sentence.len()).filter(|at| is_impersonal(sentence, *at) && agreed(*at));
@@ -34,11 +33,16 @@ impl Discourse<'_> {
         }
     }
 
+    /// Who met, and nobody else since; in a report of a talk those who talk, of whatever others it speaks in between.
+    fn met_so_far(&self) -> Option<&[Actor]> {
+        self.memory.gathered_within(self.line, FAR).or_else(|| self.talked())
+    }
+
     /// Adds to `mentions` who stressed what a readout says was stressed: whoever spoke last at the meeting, else those who met.
     fn add_saying(&self, sentence: &Sentence, mentions: &mut Vec<Mention>) {
         let Some(at) = (0..sentence.len()).find(|at| is_said(sentence, *at)) else { return };
         mentions.retain(|mention| !mention.tokens.contains(&at));
-        let met = self.memory.gathered_within(self.line, FAR).is_some();
+        let met = self.met_so_far().is_some();
         let recent = |known: &Known| known.subject && known.line < self.line && self.line - known.line <= SPOKE;
         let Some(known) = self.memory.newest(recent).filter(|_| met) else { return };
         let also = known.also.iter().map(by_pronoun).collect();

@@ -18,8 +18,25 @@ pub(super) const LASTS: usize = 16;
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     known: Vec<Known>,
-    /// Who met last, and in which sentence.
-    gathered: Option<(Vec<Actor>, usize)>,
+    gathered: Option<Gathering>,
+}
+
+/// Who met last.
+#[derive(Debug)]
+struct Gathering {
+    members: Vec<Actor>,
+    /// The countries that they serve, which a person of the tables does not carry.
+    homes: Vec<Option<String>>,
+    /// The sentence, counted from 1.
+    line: usize,
+}
+
+impl Gathering {
+    /// Whether somebody is a member or a member's state: *both sides* are those of the two presidents.
+    fn has(&self, actor: &Actor) -> bool {
+        self.members.iter().any(|member| is_same(member, actor))
+            || actor.country.is_some() && self.homes.contains(&actor.country)
+    }
 }
 
 impl Memory {
@@ -57,8 +74,8 @@ impl Memory {
         }
     }
 
-    /// Remembers who met, whom *they* can mean.
-    pub(super) fn gather(&mut self, members: Vec<Actor>, line: usize) {
+    /// Remembers who met, whom *they* can mean, and the countries that they serve.
+    pub(super) fn gather(&mut self, members: Vec<Actor>, homes: Vec<Option<String>>, line: usize) {
         if let Some((first, others)) = members.split_first() {
             let known = |actor: &Actor, also: Vec<Actor>| Known {
                 actor: actor.clone(),
@@ -70,7 +87,7 @@ impl Memory {
                 met: true,
             };
             self.push(known(first, others.to_vec()));
-            self.gathered = Some((members, line));
+            self.gathered = Some(Gathering { members, homes, line });
         }
     }
 
@@ -81,19 +98,18 @@ impl Memory {
 
     /// The same, where they met in one of the last so many sentences.
     pub(super) fn gathered_within(&self, line: usize, most: usize) -> Option<&[Actor]> {
-        let (members, at) = self.gathered.as_ref()?;
-        let one = |actor: &Actor| members.iter().any(|member| is_same(member, actor));
+        let met = self.gathered.as_ref()?;
         // `the two leaders` takes up those who met.
-        let same = |known: &Known| known.is_all(one);
-        let list = |known: &Known| known.line > *at && known.subject && !known.also.is_empty() && !known.met;
+        let same = |known: &Known| known.is_all(|actor| met.has(actor));
+        let list = |known: &Known| known.line > met.line && known.subject && !known.also.is_empty() && !known.met;
         let other = |known: &Known| list(known) && !same(known);
-        (line - at <= most && !self.known.iter().any(other)).then_some(members)
+        (line - met.line <= most && !self.known.iter().any(other)).then_some(&met.members)
     }
 
     /// Who met last, and in which sentence, where that is not long ago.
     pub(super) fn last_gathering(&self, line: usize) -> Option<(&[Actor], usize)> {
-        let (members, at) = self.gathered.as_ref()?;
-        (line - at <= LASTS).then_some((members, *at))
+        let met = self.gathered.as_ref()?;
+        (line - met.line <= LASTS).then_some((&met.members, met.line))
     }
 
     /// Remembers one.

@@ -148,7 +148,8 @@ impl<'a> Discourse<'a> {
         self.note_deeds(sentence, &linked);
         self.note_texts(sentence, &linked);
         if let Some(members) = self.gathered(sentence, &linked) {
-            self.memory.gather(members, self.line);
+            let homes = members.iter().map(|member| self.country_of(member)).collect();
+            self.memory.gather(members, homes, self.line);
         }
         self.talks.push(self.talk());
         if headline {

@@ -86,7 +86,8 @@ impl Discourse<'_> {
             return;
         }
         let called = self.called(actor, &words).or_else(|| self.only_ones(actor));
-        let country = called.or_else(|| self.at_home.clone()).or_else(|| self.home(&words));
+        let own = self.home(&words).filter(|_| !self.has_office(&words));
+        let country = called.or(own).or_else(|| self.at_home.clone()).or_else(|| self.home(&words));
         if let Some(country) = country {
             set_country(mention, country);
         }
@@ -139,6 +140,17 @@ impl Discourse<'_> {
         let words: Vec<&str> = words.split(' ').collect();
         let title = self.names.longest(&words).map_or(0, |hit| hit.words);
         self.names.home(words.get(..title)?).map(str::to_owned)
+    }
+
+    /// Whether the country that the article is about can have a minister whom world news calls so: nearly everywhere the
+    /// *foreign secretary* is another's.
+    fn has_office(&self, words: &str) -> bool {
+        let alike = match words {
+            "foreign secretary" => &["IND", "PAK", "BGD", "NPL", "LKA", "PHL", "MEX", "GBR"][..],
+            "home secretary" => &["IND", "PAK", "BGD", "LKA", "GBR"],
+            _ => return true,
+        };
+        self.at_home.as_deref().is_some_and(|home| alike.contains(&home))
     }
 
     /// `the country's army`, `the nation's parliament`.

@@ -9,6 +9,7 @@ use super::words;
 use crate::coding::actor::{Actor, is_political_sector};
 use crate::coding::mentions::Mention;
 use crate::event::Basis;
+use crate::language::parse::Relation;
 use crate::language::{Sentence, Tag};
 use crate::ontology::{ActorKind, Sector};
 use std::ops::Range;
@@ -22,11 +23,20 @@ const NEAR: usize = 3;
 impl Discourse<'_> {
     /// `the two leaders`, `the foreign ministers`, where the noun is a role of the tables.
     pub(super) fn described_pair(&self, sentence: &Sentence, mention: &Mention) -> Option<Vec<Actor>> {
-        let actor = mention.actor.as_ref().filter(|actor| is_bare_role(actor) && actor.kind == ActorKind::Group)?;
-        if let Some(states) = self.of_both(sentence, &mention.tokens) {
+        let actor = mention.actor.as_ref().filter(|actor| is_bare_role(actor))?;
+        // `the army of both countries` are two.
+        let several = actor.kind == ActorKind::Group;
+        let states = self.of_both(sentence, &mention.tokens).filter(|_| several || is_of_each(sentence, &mention.tokens));
+        if let Some(states) = states {
             return Some(states.into_iter().map(|state| serving(actor, &state)).collect());
         }
         let noun = sentence.word(mention.tokens.end - 1);
+        if !several {
+            return None;
+        }
+        if is_bare_subject(sentence, &mention.tokens) {
+            return Some(self.memory.gathered_within(self.line, NEAR)?.iter().map(by_pronoun).collect());
+        }
         if words::is_party_noun(noun) && mention.tokens.len() <= 2 {
             return Some(self.memory.gathered(self.line)?.iter().map(by_pronoun).collect());
         }
@@ -94,6 +104,13 @@ impl Discourse<'_> {
         let mut two = two.iter().map(by_pronoun);
         let first = two.next()?;
         Some(Mention { also: two.collect(), ..Mention::of(tokens, first) })
+    }
+
+    /// Those of a meeting just told of, without any word of them but the plural at `tokens`.
+    pub(super) fn those_who_met(&self, tokens: Range<usize>) -> Option<Mention> {
+        let mut met = self.memory.gathered_within(self.line, NEAR)?.iter().map(by_pronoun);
+        let first = met.next()?;
+        Some(Mention { also: met.collect(), ..Mention::of(tokens, first) })
     }
 
     /// Those who bear the title whose plural the noun is: whom it took up last, else the persons of one sentence who
@@ -180,6 +197,15 @@ impl Discourse<'_> {
     }
 }
 
+/// `Participants reaffirmed`, `In the talks, leaders agreed`: a plural without article or owner that does what those who met do.
+pub(super) fn is_bare_subject(sentence: &Sentence, tokens: &Range<usize>) -> bool {
+    let noun = sentence.word(tokens.start);
+    let several = words::is_party_noun(noun) || matches!(noun, "leaders" | "ministers" | "presidents" | "sides");
+    let opens = tokens.start.checked_sub(1).is_none_or(|at| sentence.tag(at) == Tag::Comma);
+    let verb = sentence.head(tokens.start).filter(|_| sentence.relation(tokens.start) == Relation::Nsubj);
+    tokens.len() == 1 && several && opens && verb.is_some_and(|verb| words::is_outcome(sentence.lemma(verb)))
+}
+
 /// Whether *pair* stands by itself: not `the pair of shoes`, `the pair ties`.
 fn is_pair(sentence: &Sentence, at: usize) -> bool {
     matches!(sentence.word(at), "pair" | "duo") && sentence.word(at + 1) != "of" && !sentence.tag(at + 1).is_nominal()
@@ -195,6 +221,11 @@ fn is_of_two(sentence: &Sentence, words: &Range<usize>) -> bool {
     noun.is_some_and(|noun| {
         (words.start..noun).all(|at| sentence.tag(at) != Tag::Comma && !sentence.tag(at).is_verbal())
     })
+}
+
+/// Whether *of both* stands behind the words, which says of one noun that there are two.
+fn is_of_each(sentence: &Sentence, words: &Range<usize>) -> bool {
+    matches!(sentence.word(words.end), "of" | "from") && sentence.word(words.end + 1) == "both"
 }
 
 /// The role as one of the state.

@@ -33,10 +33,7 @@ impl Talk {
 impl Discourse<'_> {
     /// The talk that the sentence read last belongs to.
     pub(super) fn talk(&self) -> Option<Talk> {
-        let (members, line) = self.memory.last_gathering(self.line)?;
-        if line > OPENING {
-            return None;
-        }
+        let members = self.talked()?;
         let mut sides: Vec<(String, Actor)> = Vec::new();
         for member in members {
             let code = self.side_code(member)?;
@@ -45,6 +42,12 @@ impl Discourse<'_> {
             }
         }
         Some(Talk { sides: sides.try_into().ok()? })
+    }
+
+    /// Those whose talk the article begins with.
+    pub(super) fn talked(&self) -> Option<&[Actor]> {
+        let (members, line) = self.memory.last_gathering(self.line)?;
+        (line <= OPENING).then_some(members)
     }
 
     fn side_code(&self, actor: &Actor) -> Option<String> {

@@ -193,6 +193,7 @@ pub(super) fn is_organisation_noun(word: &str) -> bool {
             | "tribunal"
             | "body"
             | "network"
+            | "channel"
             | "militants"
             | "insurgents"
             | "rebels"

@@ -64,6 +64,9 @@ fn is_said_so(sentence: &Sentence, found: &Found<'_>) -> bool {
         matches!(act.event_type, EventType::Accuse | EventType::Support | EventType::Request | EventType::Reject)
     });
     let verb = predicate(sentence, found.head);
+    // `spoke with the king to renew the pledge and to express support`
+    let first = sentence.head(verb).filter(|_| sentence.relation(verb) == Relation::Conj);
+    let verb = first.filter(|first| group(sentence, *first).to.is_some()).unwrap_or(verb);
     let above = sentence
         .head(verb)
         .filter(|_| matches!(sentence.relation(verb), Relation::Advcl | Relation::Xcomp | Relation::Acl));

@@ -6,6 +6,7 @@ use crate::coding::phrases::Party;
 use crate::language::parse::Relation;
 use crate::language::relations::related;
 use crate::lexicon::Sense;
+use crate::language::Tag;
 use crate::ontology::{ActorKind, EventType};
 
 /// So many nouns may stand between a deed and whom it is aimed at.
@@ -21,6 +22,20 @@ impl Reader<'_> {
         let public = roles.actors.iter().any(|party| party.actor.political);
         if judges && public {
             roles.recipients.retain(|party| !self.is_target(party));
+        }
+        roles
+    }
+
+    /// `condemned Togo's raids and dispatch of workers`: of a list of somebody's deeds the later ones are his too, and those
+    /// without a state whom they are about are none of the accused.
+    pub(super) fn without_inner(&self, mut roles: Roles) -> Roles {
+        let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
+        let judges = matches!(act, Some(EventType::Accuse | EventType::Support));
+        let stands = |party: &Party| party.actor.political && party.actor.country.is_some();
+        let owns =
+            |party: &Party| stands(party) && self.scene.sentence.tag(party.tokens.end) == Tag::Possessive;
+        if let Some(owner) = roles.recipients.first().filter(|first| judges && owns(first)).cloned() {
+            roles.recipients.retain(|party| party.actor.country.is_some() || party.tokens == owner.tokens);
         }
         roles
     }
@@ -134,6 +149,9 @@ pub(in crate::coding) fn befalls(lemma: &str) -> bool {
     matches!(
         lemma,
         "killing"
+            | "death"
+            | "disappearance"
+            | "suicide"
             | "murder"
             | "assassination"
             | "execution"

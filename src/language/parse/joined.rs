@@ -16,6 +16,9 @@ pub(super) fn mend(nodes: &mut [Node]) {
         if let Some(above) = joined_to(nodes, verb) {
             rehang(nodes, verb, above);
         }
+        if nodes[verb].penn == Penn::Vbn && goes_on_from_past(nodes, verb) {
+            nodes[verb].penn = Penn::Vbd;
+        }
         if nodes[verb].penn == Penn::Vb {
             go_on_from_base(nodes, verb);
         }
@@ -42,6 +45,16 @@ fn joined_to(nodes: &[Node], verb: usize) -> Option<usize> {
         Penn::Vbd | Penn::Vbn | Penn::Vbz => finite(nodes, verb, below),
         _ => None,
     }
+}
+
+/// `condemned the raid and committed to a truce`: of a verb that tells what somebody did the second tells it too.
+fn goes_on_from_past(nodes: &[Node], verb: usize) -> bool {
+    let below = nodes[verb].head.filter(|below| *below < verb && nodes[verb].relation == Relation::Conj);
+    let told = below.is_some_and(|below| nodes[below].penn == Penn::Vbd && !has(nodes, below, &[Relation::AuxPass]));
+    let opened = dependants(nodes, verb).any(|at| at < verb && nodes[at].relation == Relation::Cc);
+    let own = |at: usize| at < verb && matches!(nodes[at].relation, Relation::Aux | Relation::AuxPass | Relation::Cop);
+    let passive = dependants(nodes, verb).any(own) || nodes.get(verb + 1).is_some_and(|next| next.lemma == "by");
+    told && opened && !passive
 }
 
 /// `urged them to stop the raids, grant access and leave`: a bare form goes on from an infinitive and from no finite verb.
@@ -78,13 +91,31 @@ fn finite(nodes: &[Node], verb: usize, below: usize) -> Option<usize> {
     if is_nominal(nodes[below].penn) && !has(nodes, below, &[Relation::Cop]) {
         return behind_noun(nodes, verb, below).or_else(told);
     }
-    let base = is_base(nodes, below) && nodes[verb].penn != Penn::Vbz && !is_one_form(&nodes[verb].lemma);
+    let past = nodes[verb].penn != Penn::Vbz && !is_one_form(&nodes[verb].lemma);
+    let base = (is_base(nodes, below) || is_free_gerund(nodes, below)) && past;
     let passive = has(nodes, below, &[Relation::AuxPass]);
-    let acts = if passive || nodes[verb].penn == Penn::Vbn { takes_object(nodes, verb) } else { true };
+    let acts = if passive || nodes[verb].penn == Penn::Vbn {
+        takes_object(nodes, verb) || speaks_out(nodes, verb)
+    } else {
+        true
+    };
     if base && acts {
-        return ancestors(nodes, below).find(|at| !is_base(nodes, *at) && is_alike(nodes, verb, *at));
+        let infinite = |at: usize| is_base(nodes, at) || is_free_gerund(nodes, at);
+        return ancestors(nodes, below).find(|at| !infinite(*at) && is_alike(nodes, verb, *at));
     }
     told()
+}
+
+/// `stressed the value of keeping peace`: a gerund that neither *was* nor *had* makes finite.
+fn is_free_gerund(nodes: &[Node], verb: usize) -> bool {
+    nodes[verb].penn == Penn::Vbg && !has(nodes, verb, &[Relation::Aux, Relation::AuxPass])
+}
+
+/// `and called for a truce`: whoever speaks to others there is not what is spoken of.
+fn speaks_out(nodes: &[Node], verb: usize) -> bool {
+    let behind = nodes.get(verb + 1).is_some_and(|next| matches!(next.penn, Penn::In | Penn::To));
+    let by = nodes.get(verb + 1).is_some_and(|next| next.lemma == "by");
+    behind && !by && (addresses(&nodes[verb].lemma) || nodes[verb].lemma == "commit")
 }
 
 /// `described the raid as a crime and expelled the envoy`: a finite verb goes on from no noun, but from the verb above it.
