@@ -147,6 +147,7 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
             theme.political || theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_official())
         }
         Requirement::Crowd => theme.crowd,
+        Requirement::Charged => reading.charged,
         Requirement::Collective => actors.iter().all(|actor| actor.who.kind != ActorKind::Person),
     }
 }
