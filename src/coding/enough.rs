@@ -1,5 +1,6 @@
 //! Which sides a type needs: a meeting has two, aid somebody who receives it, a visit a border.
 
+use super::politics::is_arrest_of_somebody;
 use super::reading::Reading;
 use super::seen::Seen;
 use super::silence::Silence;
@@ -9,7 +10,7 @@ use crate::ontology::{ActorKind, EventType, Mode, Sector};
 /// who receives them, an event noun somebody of its own. Whoever `talks_over` something need not do so with others.
 pub(super) fn enough(reading: &Reading, actors: &[Seen], recipients: &[Seen], talks_over: bool) -> Result<(), Silence> {
     let unknown = actors.iter().all(|actor| actor.who.basis == crate::event::Basis::Unknown);
-    if reading.noun && unknown && !reading.occurs {
+    if reading.noun && unknown && !reading.occurs && !is_arrest_of_somebody(reading, recipients) {
         return Err(Silence::NoAuthor);
     }
     let about = reading.underlying.as_ref().map_or(&reading.act, |about| &about.act);

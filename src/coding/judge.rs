@@ -5,8 +5,8 @@ use super::calendar::When;
 use super::counterparts::keep_others;
 use super::phrases::{Party, Scene};
 use super::politics::{
-    is_addressed, is_bargain, is_crime, is_done_to, is_enforcement, is_force, is_nameless, is_of_crowds, is_policed,
-    is_speech, is_struck, is_trade, leisure_passes, only_business, speaks_as_party,
+    is_addressed, is_bargain, is_crime, is_demand_of_crowd, is_done_to, is_enforcement, is_force, is_nameless,
+    is_of_crowds, is_policed, is_speech, is_struck, is_trade, leisure_passes, only_business, speaks_as_party,
 };
 use super::reading::Reading;
 use super::seen::Seen;
@@ -94,7 +94,8 @@ pub(super) fn gate(
     }
     // Neither side says whose it is: nobody could use the record.
     let anchored = actors.iter().chain(&recipients).any(|seen| seen.who.is_anchored());
-    if !anchored && !matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce) {
+    let crowd = is_demand_of_crowd(event_type, &actors, theme.crowd);
+    if !anchored && !crowd && !matches!(event_type, EventType::Assault | EventType::Protest | EventType::Coerce) {
         return Err(Silence::NoAnchor);
     }
     if event_type == EventType::Protest
@@ -117,6 +118,7 @@ pub(super) fn gate(
                 || reading.underlying.as_ref().is_some_and(|about| about.act.event_type == EventType::Protest));
     let passes = political
         || strike
+        || crowd
         || is_enforcement(event_type, &actors)
         || is_trade(event_type, &actors, &recipients)
         || (against && (!only_business(&actors) || is_speech(event_type)))
@@ -143,11 +145,13 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
                 || is_trade(reading.act.event_type, actors, recipients)
                 || is_addressed(reading.act.event_type, recipients)
                 || is_bargain(reading, actors)
+                || is_demand_of_crowd(reading.act.event_type, actors, theme.crowd)
         }
         Requirement::Political => {
             theme.political || theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_official())
         }
         Requirement::Crowd => theme.crowd,
+        Requirement::Charged => reading.charged,
         Requirement::Collective => actors.iter().all(|actor| actor.who.kind != ActorKind::Person),
     }
 }

@@ -11,6 +11,7 @@ mod authors;
 mod battleground;
 mod branches;
 mod calendar;
+mod charged;
 mod classify;
 mod coder;
 mod compose;

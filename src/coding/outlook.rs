@@ -1,5 +1,6 @@
 //! Event nouns below another act: what that act is about, or a fact of its own on which it looks.
 
+use super::charged::brought_by;
 use super::dated::dated;
 use super::deplored::is_done;
 use super::meanwhile::act_at;
@@ -17,7 +18,8 @@ impl Reader<'_> {
     /// An event noun in the object of another act is what that act is about: `condemned the attack`.
     pub(super) fn inside_object(&self, index: usize) -> bool {
         let found = &self.found[index];
-        if found.group.is_some() {
+        // `charged with the murder of a reporter`: the deed is told with the charge.
+        if found.group.is_some() || brought_by(self.scene.sentence, found).is_some() {
             return false;
         }
         self.found[..index].iter().rev().take(3).any(|other| {

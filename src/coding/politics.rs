@@ -109,7 +109,10 @@ pub(super) fn is_done_to(reading: &Reading, recipients: &[Seen]) -> bool {
     let befalls = |recipient: &Seen| match reading.act.event_type {
         // `five men were arrested in Lahore`: whose police held them, the place says.
         EventType::Coerce | EventType::Sanction | EventType::Accuse => {
-            placed || recipient.who.is_anchored() || matches!(recipient.who.sector, Some(Sector::Jrn | Sector::Opp))
+            placed
+                || recipient.who.is_anchored()
+                || matches!(recipient.who.sector, Some(Sector::Jrn | Sector::Opp))
+                || is_held_or_tried(reading, recipient)
         }
         // `the dissident was freed from prison`: it is the state that held him.
         EventType::Retreat => reading.require.contains(&Requirement::Political) && recipient.who.is_anchored(),
@@ -123,7 +126,30 @@ pub(super) fn is_done_to(reading: &Reading, recipients: &[Seen]) -> bool {
     };
     // `the trial of the minister opened`
     let done = reading.passive || reading.occurs && reading.act.event_type == EventType::Accuse;
+    if is_arrest_of_somebody(reading, recipients) {
+        return true;
+    }
     done && recipients.iter().any(|recipient| befalls(recipient) && !laid(recipient))
+}
+
+/// `strained by the detention of Kossi Sossou`: who holds somebody by name need not be named (codebook 3.11).
+pub(super) fn is_arrest_of_somebody(reading: &Reading, recipients: &[Seen]) -> bool {
+    let named = |seen: &Seen| seen.who.basis == Basis::Named && seen.who.kind != ActorKind::State;
+    let arrest = reading.act.event_type == EventType::Coerce && reading.act.modes.contains(&Mode::Arrest);
+    reading.noun && arrest && !recipients.is_empty() && recipients.iter().all(named)
+}
+
+/// `Sossou was arrested on Monday`, `a suspect was found guilty`: somebody of whom the words say only his name or that he is
+/// suspected, held, charged or sentenced, as only a state does it.
+fn is_held_or_tried(reading: &Reading, recipient: &Seen) -> bool {
+    let legal = |mode: &Mode| matches!(mode, Mode::Arrest | Mode::Convict);
+    let charged = reading.act.event_type == EventType::Accuse && reading.act.cameo.as_str() == "115";
+    let somebody = match recipient.who.basis {
+        Basis::Named => recipient.who.sector.is_none_or(|sector| sector == Sector::Cvl),
+        Basis::Role => matches!(recipient.who.sector, Some(Sector::Cvl | Sector::Crm)),
+        _ => false,
+    };
+    !reading.noun && somebody && (charged || reading.act.modes.iter().any(legal))
 }
 
 /// `the embassy was ordered to close`: what an entry asks of its actor holds of one whom nobody names. `he was attacked`
@@ -190,6 +216,17 @@ pub(super) fn is_speech(event_type: EventType) -> bool {
         event_type,
         EventType::Request | EventType::Accuse | EventType::Reject | EventType::Threaten | EventType::Support
     )
+}
+
+/// `the marchers demanded elections`: what a crowd asks for where the words tell of a protest is as political as that.
+pub(super) fn is_demand_of_crowd(event_type: EventType, actors: &[Seen], crowd: bool) -> bool {
+    let many = |seen: &Seen| {
+        matches!(seen.who.kind, ActorKind::Person | ActorKind::Group)
+            && matches!(seen.who.basis, Basis::Role | Basis::Title | Basis::Pronoun)
+            && seen.who.name.is_none()
+            && !seen.who.is_armed()
+    };
+    event_type == EventType::Request && crowd && !actors.is_empty() && actors.iter().all(many)
 }
 
 pub(super) fn only_business(actors: &[Seen]) -> bool {

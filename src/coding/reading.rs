@@ -1,6 +1,7 @@
 //! Readings of a sentence: what each trigger states, by whom, before anything is judged.
 
 use super::attach::time_of;
+use super::charged::brought_by;
 use super::compose::{modes_from, planned, refused};
 use super::conditions::is_conditional;
 use super::dated::{dated, is_near};
@@ -51,6 +52,8 @@ pub(super) struct Reading {
     pub(super) remembered: bool,
     /// Whether the actor is named or a pronoun, though nobody of the tables.
     pub(super) named_subject: bool,
+    /// A deed for which its actor is charged or sentenced.
+    pub(super) charged: bool,
     /// Whether a weapon stands in the place of the actor.
     pub(super) weapon: bool,
     /// Whether the verb is in the passive and nobody is named behind *by*.
@@ -152,6 +155,7 @@ impl Reader<'_> {
                 && self.scene.sentence.words.iter().any(|word| super::cues::is_anniversary(word))
                 || roles.actors.is_empty() && remembers(self.scene.sentence, found),
             named_subject: roles.subject.iter().any(|phrase| self.scene.is_somebody(phrase)),
+            charged: brought_by(self.scene.sentence, found).is_some(),
             weapon: roles.subject.iter().any(|phrase| self.scene.is_weapon(phrase)),
             passive: found.group.is_some_and(|group| group.passive || found.trigger.frame == Frame::Undergo)
                 && roles.subject.is_empty(),

@@ -1,5 +1,6 @@
 //! Triggers in a sentence: the most specific entry at each head, longer patterns before what they cover.
 
+use super::charged::is_charged_in;
 use super::nouns::is_partitive;
 use super::outlook::is_outlook;
 use super::roles::Roles;
@@ -74,7 +75,9 @@ pub(super) fn find<'a>(sentence: &Sentence, triggers: &'a Triggers, verbs: &Verb
                 noun.spare = Some(Box::new(best));
             }
             // `condemned the arrest of nine by Togo`: whether it has sides of its own, its reading tells.
-            Some(other) if !verb && looks_on(sentence, other, &best) => found.push(best),
+            Some(other) if !verb && looks_on(sentence, other, &best) || is_charged_in(sentence, other, &best) => {
+                found.push(best);
+            }
             Some(_) => {}
         }
     }

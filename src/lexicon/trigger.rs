@@ -73,6 +73,8 @@ pub enum Requirement {
     Crowd,
     /// The actors are states, organisations or groups, not a person by name.
     Collective,
+    /// A deed for which somebody is charged or sentenced.
+    Charged,
 }
 
 impl Requirement {
@@ -85,6 +87,7 @@ impl Requirement {
             Self::Political => "political",
             Self::Crowd => "crowd",
             Self::Collective => "collective",
+            Self::Charged => "charged",
         }
     }
 }

@@ -6,6 +6,7 @@ mod group;
 mod performed;
 mod standing;
 
+use super::charged::{brought_by, only_charges};
 use super::meanwhile::{Outcome, act_at, outcome};
 use super::occurrence::{Fate, fate, is_prospect};
 use super::triggers::Found;
@@ -72,6 +73,9 @@ impl Status {
 
 /// How `found[index]` stands in its sentence.
 pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> Status {
+    if let Some(verb) = brought_by(sentence, &found[index]) {
+        return in_court(sentence, verb);
+    }
     let mut status = Status::plain();
     let mut at = index;
     let mut performed = false;
@@ -106,6 +110,15 @@ pub(super) fn status(sentence: &Sentence, found: &[Found<'_>], index: usize) -> 
         as_noun(sentence, &found[index], &mut status);
     }
     words_around(sentence, &found[index], &mut status);
+    status
+}
+
+/// A deed that is brought to court was done before; as long as it is only charged it is alleged.
+fn in_court(sentence: &Sentence, verb: usize) -> Status {
+    let mut status = Status { looks_back: true, ..Status::plain() };
+    if only_charges(sentence, verb) {
+        status.mark(Modality::Alleged, verb);
+    }
     status
 }
 

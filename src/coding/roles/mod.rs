@@ -14,6 +14,7 @@ mod targets;
 
 pub(super) use targets::befalls;
 
+use super::charged::{accused, brought_by};
 use super::coreference::is_said;
 use super::nouns::is_utterance;
 use super::phrases::{Party, Scene};
@@ -53,6 +54,10 @@ pub(super) fn roles(scene: &Scene<'_>, found: &Found<'_>) -> Roles {
     }
     let reader = Reader { scene, found };
     let roles = reader.by_frame();
+    if let Some(verb) = brought_by(scene.sentence, found) {
+        let accused = accused(scene.sentence, verb);
+        return Roles { actors: scene.patients(&accused), subject: Vec::new(), ..roles };
+    }
     if roles.recipients.is_empty() && found.trigger.frame == Frame::Transitive {
         return Roles { recipients: reader.in_pattern(), ..roles };
     }

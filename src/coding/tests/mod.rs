@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "a test may read files and clocks")]
 
 mod addressees;
+mod charged;
 mod circumstances;
 mod clauses;
 mod confidence;
