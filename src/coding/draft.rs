@@ -1,6 +1,7 @@
 //! Drafts: events of one article before mentions of the same event are merged.
 
 use super::calendar::When;
+use super::destinations::is_far;
 use super::seen::Seen;
 use crate::event::{
     Attribution, Basis, Class, Cue, Evidence, Factuality, Magnitude, Place, Scope, Temporal, Time, TimePrecision,
@@ -231,7 +232,8 @@ impl Draft {
             self.when = other.when;
             self.time = other.time.map(|time| Time { basis: TimeBasis::Inherited, ..time });
         }
-        if self.place.is_none() {
+        // A call has no place, whatever else is told of it.
+        if self.place.is_none() && !is_far(&self.act) {
             self.place = other.place.map(|place| Place { basis: PlaceBasis::Inherited, ..place });
         }
         self.class = self.class.min(other.class);

@@ -1,11 +1,12 @@
 //! Which place of a sentence belongs to a trigger.
 
 use super::attach::verb_between;
+use super::owned_places::{Owner, country_itself};
 use super::phrases::Scene;
 use super::place_nouns::is_place_noun;
 use super::triggers::Found;
 use crate::language::parse::Relation;
-use crate::language::{Opener, Sentence, Tag};
+use crate::language::{Form, Opener, Sentence, Tag};
 use crate::lexicon::Sense;
 use crate::ontology::EventType;
 use std::ops::Range;
@@ -38,10 +39,13 @@ pub(super) fn place_of(
     let clause = scene.sentence.clause_of.get(found.head)?;
     let mut before = None;
     for at in 0..scene.sentence.len() {
-        if scene.sentence.clause_of[at] != *clause || !is_locative(scene.sentence.word(at), event_type) {
+        let elsewhere = scene.sentence.clause_of[at] != *clause || is_aside(scene.sentence, at, found.head);
+        if elsewhere || !is_locative(scene.sentence.word(at), event_type) {
             continue;
         }
-        let Some(place) = place_behind(scene, at + 1) else { continue };
+        // `outside of Lima`
+        let of = usize::from(scene.sentence.word(at) == "outside" && scene.sentence.word(at + 1) == "of");
+        let Some(place) = place_behind(scene, at + 1 + of) else { continue };
         if at >= found.head {
             // `discussed the war in Togo, hunger and the crisis in Benin`
             let war = found.group.is_none() && scene.sentence.lemma(found.head) == "war";
@@ -49,6 +53,7 @@ pub(super) fn place_of(
             let direct = !listed
                 && !verb_between(scene.sentence, found.end, at)
                 && (physical || follows_directly(scene, found, at))
+                && !(event_type == EventType::Consult && aim_between(scene.sentence, found.end, at))
                 && !is_topic(scene.sentence, found, &place);
             if direct {
                 return Some(place);
@@ -72,7 +77,8 @@ fn site_before(scene: &Scene<'_>, found: &Found<'_>) -> Option<PlacePhrase> {
 fn is_locative(word: &str, event_type: EventType) -> bool {
     match word {
         "in" | "at" | "near" | "outside" | "inside" | "around" => true,
-        "through" | "across" | "on" | "into" => event_type.quad_class() == 4,
+        // `off the coast of Togo`
+        "through" | "across" | "on" | "into" | "off" => event_type.quad_class() == 4,
         "to" => event_type == EventType::Mobilize,
         _ => false,
     }
@@ -87,6 +93,20 @@ fn is_topic(sentence: &Sentence, found: &Found<'_>, place: &PlacePhrase) -> bool
     let outside = |at: &usize| sentence.head(*at).is_none_or(|head| !place.tokens.contains(&head));
     let governor = place.tokens.clone().find(outside).and_then(|at| sentence.head(at));
     speaks && governor.is_some_and(|governor| governor != found.head)
+}
+
+/// `a raid by rebels (an ally of the army in Togo) in Lima`: what brackets hold tells of somebody, not of the act.
+fn is_aside(sentence: &Sentence, at: usize, head: usize) -> bool {
+    let depth = |to: usize| {
+        let count = |tag: Tag| (0..to).filter(|token| sentence.tag(*token) == tag).count();
+        count(Tag::Open).saturating_sub(count(Tag::Close))
+    };
+    depth(at) > depth(head)
+}
+
+/// `met to discuss the war in Togo`: the place of what they meet for.
+fn aim_between(sentence: &Sentence, from: usize, to: usize) -> bool {
+    (from..to).any(|at| sentence.tag(at) == Tag::To && matches!(sentence.tag(at + 1), Tag::Verb(Form::Base)))
 }
 
 /// For words alone, the place phrase must stand right behind the trigger or an actor; further on it
@@ -143,19 +163,31 @@ pub(super) fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> 
     let sentence = scene.sentence;
     let mut token = at;
     let mut best = None;
+    let mut owner = Owner::default();
     while token < sentence.len() && token < at + 10 {
+        // `the country's eastern Kara Region`, `the south of the country`
+        if let Some(country) = country_itself(scene, at, token) {
+            if sentence.tag(token + 1) == Tag::Possessive {
+                (owner, best, token) = (Owner::of(country), None, token + 2);
+                continue;
+            }
+            return best.map(|_| country);
+        }
         if let Some(mention) = scene.mention_at(token) {
-            let possessive = sentence.tag(mention.tokens.end) == Tag::Possessive;
-            if possessive {
-                return capital_of(scene, mention.tokens.clone());
+            let whole = || mention.place.filter(|_| !mention.bare_demonym);
+            let phrase = |sense: Sense| PlacePhrase { tokens: mention.tokens.clone(), sense };
+            if sentence.tag(mention.tokens.end) == Tag::Possessive {
+                if let Some(capital) = capital_of(scene, mention.tokens.clone()) {
+                    return Some(capital);
+                }
+                // `northern Togo's Kara`
+                (owner, best, token) = (Owner::of(phrase(whole()?)), None, mention.tokens.end + 1);
+                continue;
             }
             // `at a Palestine solidarity rally in Lahore`
             let modifies = matches!(mention.place, Some(Sense::Country(_))) && is_modifier(sentence, &mention.tokens);
-            if let Some(sense) = mention.place.filter(|_| !mention.bare_demonym && !modifies) {
-                return Some(PlacePhrase { tokens: mention.tokens.clone(), sense });
-            }
             if !mention.bare_demonym && !modifies {
-                return seat_of(scene, mention.tokens.clone());
+                return mention.place.map(phrase).or_else(|| seat_of(scene, mention.tokens.clone()));
             }
             token = mention.tokens.end;
             continue;
@@ -172,11 +204,13 @@ pub(super) fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> 
             best = Some(token);
         }
         if !goes_on {
-            return None;
+            break;
         }
         token += 1;
     }
-    None
+    // `in Togo's north`, and not `in Togo's state media`
+    let ends = !matches!(sentence.tag(token), Tag::Noun | Tag::Name);
+    owner.whole().filter(|_| best.is_some() && ends)
 }
 
 /// Whether a name says for whom or by whom what the noun behind it means is done, and not where: a jail lies in its state.

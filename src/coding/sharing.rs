@@ -24,6 +24,8 @@ enum Bond {
     Under,
     /// A clause with *where*.
     There,
+    /// Who were harmed, in the act that a clause with *when* below them tells.
+    Above,
 }
 
 /// Gives acts without a day or a place those of the act that they are joined to.
@@ -52,7 +54,8 @@ pub(super) fn share(sentence: &Sentence, times: &[TimeMention], readings: &mut [
 
 /// Whether an act is told as having happened, and by a verb.
 fn happens(sentence: &Sentence, reading: &Reading) -> bool {
-    let told = matches!(sentence.tag(reading.head), Tag::Verb(Form::Past | Form::Gerund | Form::Participle));
+    let told =
+        matches!(sentence.tag(reading.head), Tag::Verb(Form::Past | Form::Third | Form::Gerund | Form::Participle));
     let group = group(sentence, reading.head);
     told && !reading.noun && group.modal.is_none() && group.to.is_none() && reading.status.under.is_empty()
 }
@@ -87,7 +90,18 @@ fn bond(sentence: &Sentence, one: &Reading, other: &Reading) -> Option<Bond> {
         let own = later.into_iter().any(|at| has_own_subject(sentence, at));
         return alike.then_some(if own { Bond::Beside } else { Bond::Same });
     }
-    hangs_below(sentence, here, there)
+    hangs_below(sentence, here, there).or_else(|| befalls(sentence, one, other).then_some(Bond::Above))
+}
+
+/// `were killed when a bomb went off in Lima`: what befell them is the act of the clause below.
+fn befalls(sentence: &Sentence, one: &Reading, other: &Reading) -> bool {
+    let violent = |reading: &Reading| reading.act.event_type == EventType::Assault;
+    let clause = predicate(sentence, other.head);
+    let opener = related(sentence, clause, &[Relation::Mark, Relation::Advmod]).find(|mark| *mark < clause);
+    let tells = opener.is_some_and(|mark| matches!(sentence.word(mark), "when" | "as" | "after"));
+    let below =
+        sentence.relation(clause) == Relation::Advcl && sentence.head(clause) == Some(predicate(sentence, one.head));
+    violent(one) && violent(other) && group(sentence, one.head).passive && tells && below
 }
 
 /// A participle, or a clause with *when* or *where*, that hangs on the other act.
@@ -118,7 +132,7 @@ fn dates(one: &Reading, other: &Reading, bond: Bond) -> bool {
     match bond {
         Bond::Same => opens || behind || one.head > other.head,
         Bond::Beside => opens && one.head > other.head,
-        Bond::Under | Bond::There => true,
+        Bond::Under | Bond::There | Bond::Above => true,
     }
 }
 
@@ -132,9 +146,14 @@ fn places(one: &Reading, other: &Reading, bond: Bond) -> bool {
     };
     let physical = scene(one) && scene(other);
     let meeting = one.act.event_type == EventType::Agree && other.act.event_type == EventType::Consult;
+    // `marched in Lima, calling on the army to leave`
+    let shouted = matches!(one.act.event_type, EventType::Request | EventType::Accuse | EventType::Support)
+        && other.act.event_type == EventType::Protest;
     match bond {
         Bond::Same => physical,
         Bond::There => physical || meeting,
-        Bond::Beside | Bond::Under => false,
+        Bond::Under => physical || shouted,
+        Bond::Above => true,
+        Bond::Beside => false,
     }
 }
