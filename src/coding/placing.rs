@@ -1,11 +1,12 @@
 //! Which place of a sentence belongs to a trigger.
 
-use super::attach::verb_between;
-use super::owned_places::{Owner, country_itself};
+use super::attach::{told_by, verb_between};
+use super::owned_places::{Owner, country_itself, whole_behind};
 use super::phrases::Scene;
 use super::place_nouns::is_place_noun;
 use super::triggers::Found;
 use crate::language::parse::Relation;
+use crate::language::relations::related;
 use crate::language::{Form, Opener, Sentence, Tag};
 use crate::lexicon::Sense;
 use crate::ontology::EventType;
@@ -51,7 +52,7 @@ pub(super) fn place_of(
             let war = found.group.is_none() && scene.sentence.lemma(found.head) == "war";
             let listed = war && (found.end..at).any(|at| scene.sentence.tag(at) == Tag::Comma);
             let direct = !listed
-                && !verb_between(scene.sentence, found.end, at)
+                && !other_verb_between(scene.sentence, found, at)
                 && (physical || follows_directly(scene, found, at))
                 && !(event_type == EventType::Consult && aim_between(scene.sentence, found.end, at))
                 && !is_topic(scene.sentence, found, &place);
@@ -62,7 +63,35 @@ pub(super) fn place_of(
             before = Some(place);
         }
     }
-    before.or_else(|| place_before_where(scene, *clause))
+    before.or_else(|| place_before_where(scene, *clause)).or_else(|| place_of_blow(scene, found, event_type))
+}
+
+/// Whether another act that could own a place stands between; what an event noun did is none: `a raid killed four and wounded
+/// nine in Lima`.
+fn other_verb_between(sentence: &Sentence, found: &Found<'_>, at: usize) -> bool {
+    let Some(verb) = told_by(sentence, found).filter(|verb| *verb < at) else {
+        return verb_between(sentence, found.end, at);
+    };
+    let harms = |verb: &usize| matches!(sentence.lemma(*verb), "kill" | "wound" | "injure" | "hurt");
+    let last = (verb + 1..at).rev().find(harms).unwrap_or(verb);
+    let whole = (verb + 1..last).all(|at| !sentence.tag(at).is_finite() || harms(&at));
+    !whole || verb_between(sentence, last + 1, at)
+}
+
+/// `were killed after their car hit a mine in Togo`: the place of the clause that tells what befell them.
+fn place_of_blow(scene: &Scene<'_>, found: &Found<'_>, event_type: EventType) -> Option<PlacePhrase> {
+    let sentence = scene.sentence;
+    let befell = found.group.is_some_and(|group| group.passive)
+        && event_type == EventType::Assault
+        && matches!(sentence.lemma(found.head), "kill" | "wound" | "injure" | "hurt");
+    let mut clauses = related(sentence, found.head, &[Relation::Advcl]).filter(|clause| {
+        let opener = |mark: usize| mark < *clause && matches!(sentence.word(mark), "when" | "as" | "after");
+        *clause > found.head && related(sentence, *clause, &[Relation::Mark, Relation::Advmod]).any(opener)
+    });
+    let clause = clauses.next().filter(|_| befell)?;
+    let own = |at: &usize| sentence.clause_of.get(*at) == sentence.clause_of.get(clause);
+    let cases = (clause + 1..sentence.len()).take_while(own).filter(|at| is_locative(sentence.word(*at), event_type));
+    cases.filter_map(|at| place_behind(scene, at + 1)).next()
 }
 
 /// The town that modifies an event noun: `the Nice attack`, `last week's Odesa drone strike`.
@@ -167,8 +196,9 @@ pub(super) fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> 
     while token < sentence.len() && token < at + 10 {
         // `the country's eastern Kara Region`, `the south of the country`
         if let Some(country) = country_itself(scene, at, token) {
-            if sentence.tag(token + 1) == Tag::Possessive {
-                (owner, best, token) = (Owner::of(country), None, token + 2);
+            let end = country.tokens.end;
+            if sentence.tag(end) == Tag::Possessive {
+                (owner, best, token) = (Owner::of(country), None, end + 1);
                 continue;
             }
             return best.map(|_| country);
@@ -202,6 +232,11 @@ pub(super) fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> 
             || named();
         if is_place_noun(word) {
             best = Some(token);
+        }
+        if !goes_on || sentence.tag(token) == Tag::Name && scene.mention_at(token + 1).is_none() {
+            if let Some(whole) = whole_behind(scene, token) {
+                return Some(whole);
+            }
         }
         if !goes_on {
             break;

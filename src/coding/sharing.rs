@@ -6,7 +6,7 @@ use super::times::TimeMention;
 use crate::language::parse::Relation;
 use crate::language::relations::{group, has_own_subject, predicate, related};
 use crate::language::{Form, Sentence, Tag};
-use crate::ontology::EventType;
+use crate::ontology::{EventType, Mode};
 
 /// So many joined verbs are followed.
 const CHAIN: usize = 5;
@@ -33,14 +33,19 @@ pub(super) fn share(sentence: &Sentence, times: &[TimeMention], readings: &mut [
     for at in 0..readings.len() {
         let near = at.saturating_sub(NEAR)..readings.len().min(at + NEAR);
         let Some(Ok(one)) = readings.get(at) else { continue };
+        let others = || near.clone().filter(|other| *other != at).filter_map(|other| readings[other].as_ref().ok());
+        let visited = others().find(|other| opens_on_visit(sentence, one, other)).and_then(|visit| visit.place.clone());
         if !happens(sentence, one) {
+            if let (Some(Ok(one)), Some(place)) = (readings.get_mut(at), visited) {
+                one.place.get_or_insert(place);
+            }
             continue;
         }
-        let others = || near.clone().filter(|other| *other != at).filter_map(|other| readings[other].as_ref().ok());
         let bonds = || others().filter_map(|other| Some((other, bond(sentence, one, other)?)));
         let time = bonds().find(|(other, bond)| dates(one, other, *bond)).and_then(|(other, _)| other.time.clone());
         let time = time.or_else(|| opening(sentence, times, one.head));
         let place = bonds().find(|(other, bond)| places(one, other, *bond)).and_then(|(other, _)| other.place.clone());
+        let place = place.or(visited);
         if let Some(Ok(one)) = readings.get_mut(at) {
             for reading in &mut one.others {
                 reading.time = reading.time.take().or_else(|| time.clone());
@@ -52,10 +57,23 @@ pub(super) fn share(sentence: &Sentence, times: &[TimeMention], readings: &mut [
     }
 }
 
+/// `During a visit to Lima, she signed an accord`: what the sentence tells of a visit that opens it is done there.
+fn opens_on_visit(sentence: &Sentence, one: &Reading, other: &Reading) -> bool {
+    let visit = other.noun && other.act.event_type == EventType::Consult && other.act.modes.contains(&Mode::Visit);
+    let case = related(sentence, other.head, &[Relation::Case]).next();
+    let opens = case.is_some_and(|case| case == 0 && matches!(sentence.word(case), "during" | "on"));
+    let verbal = matches!(one.act.event_type.quad_class(), 1 | 3) && one.act.event_type != EventType::Consult;
+    visit && opens && verbal && one.head > other.head && one.status.under.is_empty()
+}
+
 /// Whether an act is told as having happened, and by a verb.
 fn happens(sentence: &Sentence, reading: &Reading) -> bool {
-    let told =
-        matches!(sentence.tag(reading.head), Tag::Verb(Form::Past | Form::Third | Form::Gerund | Form::Participle));
+    let told = match sentence.tag(reading.head) {
+        Tag::Verb(Form::Past | Form::Third | Form::Gerund | Form::Participle) => true,
+        // `rebels attack a base and seize arms`
+        Tag::Verb(Form::Base) => has_own_subject(sentence, reading.head),
+        _ => false,
+    };
     let group = group(sentence, reading.head);
     told && !reading.noun && group.modal.is_none() && group.to.is_none() && reading.status.under.is_empty()
 }
