@@ -52,7 +52,7 @@ pub(super) fn time_of<'t>(
 }
 
 /// `a missile strike on the port killed four on Monday`: the verb that tells what the event of a noun did.
-fn told_by(sentence: &Sentence, found: &Found<'_>) -> Option<usize> {
+pub(super) fn told_by(sentence: &Sentence, found: &Found<'_>) -> Option<usize> {
     let verb = verb_of(sentence, found.head).filter(|_| found.group.is_none())?;
     let tells = matches!(
         sentence.lemma(verb),

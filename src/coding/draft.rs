@@ -1,13 +1,14 @@
 //! Drafts: events of one article before mentions of the same event are merged.
 
 use super::calendar::When;
+use super::destinations::is_far;
 use super::seen::Seen;
 use crate::event::{
     Attribution, Basis, Class, Cue, Evidence, Factuality, Magnitude, Place, Scope, Temporal, Time, TimePrecision,
     Underlying,
 };
 use crate::lexicon::{Act, Entry};
-use crate::ontology::{EventType, Sector, ZoneKind};
+use crate::ontology::{EventType, Mode, Sector, ZoneKind};
 use std::ops::Range;
 
 /// A mention of an event, with everything but its ids.
@@ -65,7 +66,7 @@ impl Draft {
         if self.zone != other.zone {
             return self.shares_actor(other);
         }
-        if self.is_continued_by(other) {
+        if self.is_continued_by(other) || self.is_visit_of(other) || self.is_blast_of(other) {
             return true;
         }
         if other.further && matches!(self.act.event_type.quad_class(), 1 | 3) || self.is_of_another_matter(other) {
@@ -73,8 +74,8 @@ impl Draft {
         }
         (self.act.cameo == other.act.cameo || self.act.event_type == EventType::Consult)
             && self.is_about_same(other)
-            && same_side(&self.actors, &other.actors)
-            && same_side(&self.recipients, &other.recipients)
+            && (same_side(&self.actors, &other.actors) && same_side(&self.recipients, &other.recipients)
+                || self.is_scene_of(other))
             && self.same_place(other)
             && (self.class == Class::Trace) == (other.class == Class::Trace)
     }
@@ -116,8 +117,54 @@ impl Draft {
             };
             anchored && ours().any(same)
         };
+        // `Ana Lund, chancellor of Chad` may be two of one side.
+        let apart = theirs().any(|one| theirs().any(|two| !is_of_side(one, two)));
         let count = theirs().count();
-        count > 1 && count <= ours().count() && theirs().all(known)
+        (apart || count > 1 && count <= ours().count()) && theirs().all(known)
+    }
+
+    /// `will visit Togo and meet with its ministers`: whoever is met on a visit that is planned in the same sentence.
+    fn is_visit_of(&self, other: &Self) -> bool {
+        let visit = |draft: &Self| {
+            draft.plans_to_meet() && draft.underlying.as_ref().is_some_and(|under| under.modes.contains(&Mode::Visit))
+        };
+        let guest = |ours: &Seen| other.actors.iter().any(|theirs| theirs.who.code() == ours.who.code());
+        visit(self) && other.plans_to_meet() && !visit(other) && self.is_beside(other) && self.actors.iter().all(guest)
+    }
+
+    /// `A bomb planted in a car exploded`: two words of one blast that is nobody's.
+    fn is_blast_of(&self, other: &Self) -> bool {
+        let blast = |draft: &Self| {
+            let nobody =
+                |seen: &Seen| seen.who.country.is_none() && seen.who.group.is_none() && seen.who.name.is_none();
+            draft.class != Class::Trace
+                && draft.act.event_type == EventType::Assault
+                && draft.act.modes.contains(&Mode::Explosives)
+                && draft.actors.iter().all(nobody)
+        };
+        let harmed = self.recipients.is_empty() || other.recipients.is_empty();
+        blast(self)
+            && blast(other)
+            && self.is_beside(other)
+            && (harmed || same_side(&self.recipients, &other.recipients))
+            && self.same_place(other)
+    }
+
+    /// Whether one sentence tells both.
+    fn is_beside(&self, other: &Self) -> bool {
+        let sentences = self.evidence.last().zip(other.evidence.first());
+        sentences.is_some_and(|(one, two)| one.zone == two.zone && one.span == two.span)
+    }
+
+    /// `They began their advance on Lima. "The army has begun its advance on Lima and its suburbs"`: an act on the ground at one
+    /// stated place, of whose sides one mention names more.
+    fn is_scene_of(&self, other: &Self) -> bool {
+        let placed = self.place.as_ref().zip(other.place.as_ref()).is_some_and(|(one, two)| one.name == two.name);
+        placed
+            && self.act.event_type.quad_class() == 4
+            && (self.when.is_none() || other.when.is_none())
+            && lies_in(&self.actors, &other.actors)
+            && lies_in(&self.recipients, &other.recipients)
     }
 
     fn same_place(&self, other: &Self) -> bool {
@@ -231,7 +278,8 @@ impl Draft {
             self.when = other.when;
             self.time = other.time.map(|time| Time { basis: TimeBasis::Inherited, ..time });
         }
-        if self.place.is_none() {
+        // A call has no place, whatever else is told of it.
+        if self.place.is_none() && !is_far(&self.act) {
             self.place = other.place.map(|place| Place { basis: PlaceBasis::Inherited, ..place });
         }
         self.class = self.class.min(other.class);
@@ -275,6 +323,21 @@ pub(super) fn fold_effects(drafts: Vec<Draft>) -> Vec<Draft> {
 pub(super) fn shares_country(ours: &[Seen], theirs: &[Seen]) -> bool {
     let same = |one: &Seen, other: &Seen| one.who.country.is_some() && one.who.country == other.who.country;
     ours.iter().any(|one| theirs.iter().any(|other| same(one, other)))
+}
+
+/// Whether the words put both on one side: of one state, or of one group.
+fn is_of_side(one: &Seen, two: &Seen) -> bool {
+    one.who.country == two.who.country && one.who.group == two.who.group
+}
+
+/// Whether each of the shorter list is in the other one, by code or by name; nobody lies in no list.
+fn lies_in(ours: &[Seen], theirs: &[Seen]) -> bool {
+    let (few, many) = if ours.len() <= theirs.len() { (ours, theirs) } else { (theirs, ours) };
+    let same = |one: &Seen, two: &Seen| {
+        one.who.code() == two.who.code() && (one.who.name.is_none() || two.who.name.is_none())
+            || one.who.name.is_some() && one.who.name == two.who.name
+    };
+    !few.is_empty() && few.iter().all(|one| many.iter().any(|two| same(one, two)))
 }
 
 fn same_side(ours: &[Seen], theirs: &[Seen]) -> bool {

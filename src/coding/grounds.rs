@@ -20,7 +20,12 @@ pub(super) fn ground_of(scene: &Scene<'_>, event_type: EventType, roles: &Roles)
     let borders = event_type == EventType::Mobilize;
     let own = || roles.object.iter().find_map(|phrase| ground_acted_on(scene, phrase, borders));
     let stood = || roles.subject.iter().find_map(|phrase| stand_of(scene, phrase));
-    own().filter(|_| lies).or_else(|| stood().filter(|place| stays && !strikes_abroad(scene, roles, place)))
+    // `the embassy in Lima came under fire`
+    let struck = || roles.object.iter().find_map(|phrase| stand_of(scene, phrase));
+    own()
+        .or_else(|| struck().filter(|_| !borders))
+        .filter(|_| lies)
+        .or_else(|| stood().filter(|place| stays && !strikes_abroad(scene, roles, place)))
 }
 
 /// The place right behind the head of the phrase: `officials in Mumbai, India`.

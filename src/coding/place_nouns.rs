@@ -75,5 +75,8 @@ pub(super) fn is_place_noun(word: &str) -> bool {
             | "archipelago"
             | "foothills"
             | "gulf"
+            | "environs"
+            | "vicinity"
+            | "prefecture"
     )
 }

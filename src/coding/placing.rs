@@ -1,11 +1,13 @@
 //! Which place of a sentence belongs to a trigger.
 
-use super::attach::verb_between;
+use super::attach::{told_by, verb_between};
+use super::owned_places::{Owner, country_itself, whole_behind};
 use super::phrases::Scene;
 use super::place_nouns::is_place_noun;
 use super::triggers::Found;
 use crate::language::parse::Relation;
-use crate::language::{Opener, Sentence, Tag};
+use crate::language::relations::related;
+use crate::language::{Form, Opener, Sentence, Tag};
 use crate::lexicon::Sense;
 use crate::ontology::EventType;
 use std::ops::Range;
@@ -38,17 +40,21 @@ pub(super) fn place_of(
     let clause = scene.sentence.clause_of.get(found.head)?;
     let mut before = None;
     for at in 0..scene.sentence.len() {
-        if scene.sentence.clause_of[at] != *clause || !is_locative(scene.sentence.word(at), event_type) {
+        let elsewhere = scene.sentence.clause_of[at] != *clause || is_aside(scene.sentence, at, found.head);
+        if elsewhere || !is_locative(scene.sentence.word(at), event_type) {
             continue;
         }
-        let Some(place) = place_behind(scene, at + 1) else { continue };
+        // `outside of Lima`
+        let of = usize::from(scene.sentence.word(at) == "outside" && scene.sentence.word(at + 1) == "of");
+        let Some(place) = place_behind(scene, at + 1 + of) else { continue };
         if at >= found.head {
             // `discussed the war in Togo, hunger and the crisis in Benin`
             let war = found.group.is_none() && scene.sentence.lemma(found.head) == "war";
             let listed = war && (found.end..at).any(|at| scene.sentence.tag(at) == Tag::Comma);
             let direct = !listed
-                && !verb_between(scene.sentence, found.end, at)
+                && !other_verb_between(scene.sentence, found, at)
                 && (physical || follows_directly(scene, found, at))
+                && !(event_type == EventType::Consult && aim_between(scene.sentence, found.end, at))
                 && !is_topic(scene.sentence, found, &place);
             if direct {
                 return Some(place);
@@ -57,7 +63,35 @@ pub(super) fn place_of(
             before = Some(place);
         }
     }
-    before.or_else(|| place_before_where(scene, *clause))
+    before.or_else(|| place_before_where(scene, *clause)).or_else(|| place_of_blow(scene, found, event_type))
+}
+
+/// Whether another act that could own a place stands between; what an event noun did is none: `a raid killed four and wounded
+/// nine in Lima`.
+fn other_verb_between(sentence: &Sentence, found: &Found<'_>, at: usize) -> bool {
+    let Some(verb) = told_by(sentence, found).filter(|verb| *verb < at) else {
+        return verb_between(sentence, found.end, at);
+    };
+    let harms = |verb: &usize| matches!(sentence.lemma(*verb), "kill" | "wound" | "injure" | "hurt");
+    let last = (verb + 1..at).rev().find(harms).unwrap_or(verb);
+    let whole = (verb + 1..last).all(|at| !sentence.tag(at).is_finite() || harms(&at));
+    !whole || verb_between(sentence, last + 1, at)
+}
+
+/// `were killed after their car hit a mine in Togo`: the place of the clause that tells what befell them.
+fn place_of_blow(scene: &Scene<'_>, found: &Found<'_>, event_type: EventType) -> Option<PlacePhrase> {
+    let sentence = scene.sentence;
+    let befell = found.group.is_some_and(|group| group.passive)
+        && event_type == EventType::Assault
+        && matches!(sentence.lemma(found.head), "kill" | "wound" | "injure" | "hurt");
+    let mut clauses = related(sentence, found.head, &[Relation::Advcl]).filter(|clause| {
+        let opener = |mark: usize| mark < *clause && matches!(sentence.word(mark), "when" | "as" | "after");
+        *clause > found.head && related(sentence, *clause, &[Relation::Mark, Relation::Advmod]).any(opener)
+    });
+    let clause = clauses.next().filter(|_| befell)?;
+    let own = |at: &usize| sentence.clause_of.get(*at) == sentence.clause_of.get(clause);
+    let cases = (clause + 1..sentence.len()).take_while(own).filter(|at| is_locative(sentence.word(*at), event_type));
+    cases.filter_map(|at| place_behind(scene, at + 1)).next()
 }
 
 /// The town that modifies an event noun: `the Nice attack`, `last week's Odesa drone strike`.
@@ -72,7 +106,8 @@ fn site_before(scene: &Scene<'_>, found: &Found<'_>) -> Option<PlacePhrase> {
 fn is_locative(word: &str, event_type: EventType) -> bool {
     match word {
         "in" | "at" | "near" | "outside" | "inside" | "around" => true,
-        "through" | "across" | "on" | "into" => event_type.quad_class() == 4,
+        // `off the coast of Togo`
+        "through" | "across" | "on" | "into" | "off" => event_type.quad_class() == 4,
         "to" => event_type == EventType::Mobilize,
         _ => false,
     }
@@ -87,6 +122,20 @@ fn is_topic(sentence: &Sentence, found: &Found<'_>, place: &PlacePhrase) -> bool
     let outside = |at: &usize| sentence.head(*at).is_none_or(|head| !place.tokens.contains(&head));
     let governor = place.tokens.clone().find(outside).and_then(|at| sentence.head(at));
     speaks && governor.is_some_and(|governor| governor != found.head)
+}
+
+/// `a raid by rebels (an ally of the army in Togo) in Lima`: what brackets hold tells of somebody, not of the act.
+fn is_aside(sentence: &Sentence, at: usize, head: usize) -> bool {
+    let depth = |to: usize| {
+        let count = |tag: Tag| (0..to).filter(|token| sentence.tag(*token) == tag).count();
+        count(Tag::Open).saturating_sub(count(Tag::Close))
+    };
+    depth(at) > depth(head)
+}
+
+/// `met to discuss the war in Togo`: the place of what they meet for.
+fn aim_between(sentence: &Sentence, from: usize, to: usize) -> bool {
+    (from..to).any(|at| sentence.tag(at) == Tag::To && matches!(sentence.tag(at + 1), Tag::Verb(Form::Base)))
 }
 
 /// For words alone, the place phrase must stand right behind the trigger or an actor; further on it
@@ -143,19 +192,32 @@ pub(super) fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> 
     let sentence = scene.sentence;
     let mut token = at;
     let mut best = None;
+    let mut owner = Owner::default();
     while token < sentence.len() && token < at + 10 {
+        // `the country's eastern Kara Region`, `the south of the country`
+        if let Some(country) = country_itself(scene, at, token) {
+            let end = country.tokens.end;
+            if sentence.tag(end) == Tag::Possessive {
+                (owner, best, token) = (Owner::of(country), None, end + 1);
+                continue;
+            }
+            return best.map(|_| country);
+        }
         if let Some(mention) = scene.mention_at(token) {
-            let possessive = sentence.tag(mention.tokens.end) == Tag::Possessive;
-            if possessive {
-                return capital_of(scene, mention.tokens.clone());
+            let whole = || mention.place.filter(|_| !mention.bare_demonym);
+            let phrase = |sense: Sense| PlacePhrase { tokens: mention.tokens.clone(), sense };
+            if sentence.tag(mention.tokens.end) == Tag::Possessive {
+                if let Some(capital) = capital_of(scene, mention.tokens.clone()) {
+                    return Some(capital);
+                }
+                // `northern Togo's Kara`
+                (owner, best, token) = (Owner::of(phrase(whole()?)), None, mention.tokens.end + 1);
+                continue;
             }
             // `at a Palestine solidarity rally in Lahore`
             let modifies = matches!(mention.place, Some(Sense::Country(_))) && is_modifier(sentence, &mention.tokens);
-            if let Some(sense) = mention.place.filter(|_| !mention.bare_demonym && !modifies) {
-                return Some(PlacePhrase { tokens: mention.tokens.clone(), sense });
-            }
             if !mention.bare_demonym && !modifies {
-                return seat_of(scene, mention.tokens.clone());
+                return mention.place.map(phrase).or_else(|| seat_of(scene, mention.tokens.clone()));
             }
             token = mention.tokens.end;
             continue;
@@ -171,12 +233,19 @@ pub(super) fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> 
         if is_place_noun(word) {
             best = Some(token);
         }
+        if !goes_on || sentence.tag(token) == Tag::Name && scene.mention_at(token + 1).is_none() {
+            if let Some(whole) = whole_behind(scene, token) {
+                return Some(whole);
+            }
+        }
         if !goes_on {
-            return None;
+            break;
         }
         token += 1;
     }
-    None
+    // `in Togo's north`, and not `in Togo's state media`
+    let ends = !matches!(sentence.tag(token), Tag::Noun | Tag::Name);
+    owner.whole().filter(|_| best.is_some() && ends)
 }
 
 /// Whether a name says for whom or by whom what the noun behind it means is done, and not where: a jail lies in its state.

@@ -5,6 +5,7 @@ use super::charged::brought_by;
 use super::compose::{modes_from, planned, refused};
 use super::conditions::is_conditional;
 use super::dated::{dated, is_near};
+use super::destinations::{destination_of, is_far};
 use super::factuality::{Status, is_operator, status};
 use super::grounds::ground_of;
 use super::lengths::beginning;
@@ -143,8 +144,7 @@ impl Reader<'_> {
             status: self.statuses[index].clone(),
             underlying: None,
             time: dated(self.scene.sentence, self.times, found).cloned().or_else(|| self.time(index, found)),
-            place: place_of(self.scene, found, act.event_type, &self.acted_on(found, &roles))
-                .or_else(|| ground_of(self.scene, act.event_type, &roles)),
+            place: self.scene_of(found, act, &roles),
             require: found.trigger.require.clone(),
             noun: found.group.is_none(),
             guarded: self.guarded(found),
@@ -205,6 +205,16 @@ impl Reader<'_> {
             return object(self.scene.sentence, found.head);
         }
         roles.object.clone()
+    }
+
+    /// Where the act was: a visit where it went to, a call nowhere.
+    fn scene_of(&self, found: &Found<'_>, act: &Act, roles: &Roles) -> Option<PlacePhrase> {
+        if is_far(act) {
+            return None;
+        }
+        destination_of(self.scene, act, roles)
+            .or_else(|| place_of(self.scene, found, act.event_type, &self.acted_on(found, roles)))
+            .or_else(|| ground_of(self.scene, act.event_type, roles))
     }
 
     /// `the Russian attack killed four`: the verb states what the event noun before it did.

@@ -6,7 +6,7 @@ use super::times::TimeMention;
 use crate::language::parse::Relation;
 use crate::language::relations::{group, has_own_subject, predicate, related};
 use crate::language::{Form, Sentence, Tag};
-use crate::ontology::EventType;
+use crate::ontology::{EventType, Mode};
 
 /// So many joined verbs are followed.
 const CHAIN: usize = 5;
@@ -24,6 +24,8 @@ enum Bond {
     Under,
     /// A clause with *where*.
     There,
+    /// Who were harmed, in the act that a clause with *when* below them tells.
+    Above,
 }
 
 /// Gives acts without a day or a place those of the act that they are joined to.
@@ -31,14 +33,19 @@ pub(super) fn share(sentence: &Sentence, times: &[TimeMention], readings: &mut [
     for at in 0..readings.len() {
         let near = at.saturating_sub(NEAR)..readings.len().min(at + NEAR);
         let Some(Ok(one)) = readings.get(at) else { continue };
+        let others = || near.clone().filter(|other| *other != at).filter_map(|other| readings[other].as_ref().ok());
+        let visited = others().find(|other| opens_on_visit(sentence, one, other)).and_then(|visit| visit.place.clone());
         if !happens(sentence, one) {
+            if let (Some(Ok(one)), Some(place)) = (readings.get_mut(at), visited) {
+                one.place.get_or_insert(place);
+            }
             continue;
         }
-        let others = || near.clone().filter(|other| *other != at).filter_map(|other| readings[other].as_ref().ok());
         let bonds = || others().filter_map(|other| Some((other, bond(sentence, one, other)?)));
         let time = bonds().find(|(other, bond)| dates(one, other, *bond)).and_then(|(other, _)| other.time.clone());
         let time = time.or_else(|| opening(sentence, times, one.head));
         let place = bonds().find(|(other, bond)| places(one, other, *bond)).and_then(|(other, _)| other.place.clone());
+        let place = place.or(visited);
         if let Some(Ok(one)) = readings.get_mut(at) {
             for reading in &mut one.others {
                 reading.time = reading.time.take().or_else(|| time.clone());
@@ -50,9 +57,23 @@ pub(super) fn share(sentence: &Sentence, times: &[TimeMention], readings: &mut [
     }
 }
 
+/// `During a visit to Lima, she signed an accord`: what the sentence tells of a visit that opens it is done there.
+fn opens_on_visit(sentence: &Sentence, one: &Reading, other: &Reading) -> bool {
+    let visit = other.noun && other.act.event_type == EventType::Consult && other.act.modes.contains(&Mode::Visit);
+    let case = related(sentence, other.head, &[Relation::Case]).next();
+    let opens = case.is_some_and(|case| case == 0 && matches!(sentence.word(case), "during" | "on"));
+    let verbal = matches!(one.act.event_type.quad_class(), 1 | 3) && one.act.event_type != EventType::Consult;
+    visit && opens && verbal && one.head > other.head && one.status.under.is_empty()
+}
+
 /// Whether an act is told as having happened, and by a verb.
 fn happens(sentence: &Sentence, reading: &Reading) -> bool {
-    let told = matches!(sentence.tag(reading.head), Tag::Verb(Form::Past | Form::Gerund | Form::Participle));
+    let told = match sentence.tag(reading.head) {
+        Tag::Verb(Form::Past | Form::Third | Form::Gerund | Form::Participle) => true,
+        // `rebels attack a base and seize arms`
+        Tag::Verb(Form::Base) => has_own_subject(sentence, reading.head),
+        _ => false,
+    };
     let group = group(sentence, reading.head);
     told && !reading.noun && group.modal.is_none() && group.to.is_none() && reading.status.under.is_empty()
 }
@@ -87,7 +108,18 @@ fn bond(sentence: &Sentence, one: &Reading, other: &Reading) -> Option<Bond> {
         let own = later.into_iter().any(|at| has_own_subject(sentence, at));
         return alike.then_some(if own { Bond::Beside } else { Bond::Same });
     }
-    hangs_below(sentence, here, there)
+    hangs_below(sentence, here, there).or_else(|| befalls(sentence, one, other).then_some(Bond::Above))
+}
+
+/// `were killed when a bomb went off in Lima`: what befell them is the act of the clause below.
+fn befalls(sentence: &Sentence, one: &Reading, other: &Reading) -> bool {
+    let violent = |reading: &Reading| reading.act.event_type == EventType::Assault;
+    let clause = predicate(sentence, other.head);
+    let opener = related(sentence, clause, &[Relation::Mark, Relation::Advmod]).find(|mark| *mark < clause);
+    let tells = opener.is_some_and(|mark| matches!(sentence.word(mark), "when" | "as" | "after"));
+    let below =
+        sentence.relation(clause) == Relation::Advcl && sentence.head(clause) == Some(predicate(sentence, one.head));
+    violent(one) && violent(other) && group(sentence, one.head).passive && tells && below
 }
 
 /// A participle, or a clause with *when* or *where*, that hangs on the other act.
@@ -118,7 +150,7 @@ fn dates(one: &Reading, other: &Reading, bond: Bond) -> bool {
     match bond {
         Bond::Same => opens || behind || one.head > other.head,
         Bond::Beside => opens && one.head > other.head,
-        Bond::Under | Bond::There => true,
+        Bond::Under | Bond::There | Bond::Above => true,
     }
 }
 
@@ -132,9 +164,14 @@ fn places(one: &Reading, other: &Reading, bond: Bond) -> bool {
     };
     let physical = scene(one) && scene(other);
     let meeting = one.act.event_type == EventType::Agree && other.act.event_type == EventType::Consult;
+    // `marched in Lima, calling on the army to leave`
+    let shouted = matches!(one.act.event_type, EventType::Request | EventType::Accuse | EventType::Support)
+        && other.act.event_type == EventType::Protest;
     match bond {
         Bond::Same => physical,
         Bond::There => physical || meeting,
-        Bond::Beside | Bond::Under => false,
+        Bond::Under => physical || shouted,
+        Bond::Above => true,
+        Bond::Beside => false,
     }
 }

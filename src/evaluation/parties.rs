@@ -17,10 +17,14 @@ pub(super) fn parties(tally: &mut Tally, gold: &[&GoldEvent], said: &[&Predicted
             tally.add(format!("{name}_baseline"), u32::from(labelled[at].is_empty()));
         }
         for labelled in event.actors.iter().chain(&event.recipients) {
-            let named = said.actors.iter().chain(&said.recipients).find(|one| shares_words(labelled, one));
-            let Some(named) = named else { continue };
+            // `the two leaders` are two parties of the same words: any one of them may be the labelled one.
+            let mut named =
+                said.actors.iter().chain(&said.recipients).filter(|one| shares_words(labelled, one)).peekable();
+            if named.peek().is_none() {
+                continue;
+            }
             tally.count("named");
-            tally.add("named_code", u32::from(named.code == labelled.code));
+            tally.add("named_code", u32::from(named.any(|one| one.code == labelled.code)));
         }
     }
 }

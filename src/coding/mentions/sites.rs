@@ -58,5 +58,16 @@ pub(in crate::coding) fn is_site(word: &str) -> bool {
             | "palace"
             | "airbase"
             | "barracks"
+            | "port"
+            | "harbour"
+            | "harbor"
+            | "market"
+            | "mall"
+            | "gate"
+            | "university"
+            | "checkpoint"
+            | "monastery"
+            | "shrine"
+            | "museum"
     )
 }
