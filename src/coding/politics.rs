@@ -46,6 +46,26 @@ fn is_law_on_persons(reading: &Reading, theme: &Theme, actors: &[Seen], recipien
         && (if actors.is_empty() { reading.passive } else { actors.iter().all(state) })
 }
 
+/// `gunmen opened fire on the team`: what unknown attackers do with arms is no play.
+fn is_fire_of_gunmen(reading: &Reading, theme: &Theme, actors: &[Seen]) -> bool {
+    let gunmen = |seen: &Seen| seen.who.sector == Some(Sector::Uaf) && seen.who.basis == Basis::Role;
+    let fires = reading.act.modes.iter().any(|mode| matches!(mode, Mode::Firearms | Mode::Explosives | Mode::Abduct));
+    reading.act.event_type == EventType::Assault
+        && fires
+        && theme.culture == 0
+        && !actors.is_empty()
+        && actors.iter().all(gunmen)
+}
+
+/// `Togo's state media condemned Benin`: the press of a state that judges or demands in its own name is an actor (codebook
+/// 3.9); a named paper, or one that only reports what somebody did, is none.
+pub(super) fn is_press_of_state(reading: &Reading, actor: &Seen) -> bool {
+    let judges = reading.act.event_type == EventType::Accuse && reading.act.modes.contains(&Mode::Disapprove);
+    let described =
+        actor.who.basis == Basis::Role && actor.who.kind != ActorKind::Person && actor.who.country.is_some();
+    described && (judges || reading.act.event_type == EventType::Request)
+}
+
 /// Police or soldiers who hurt people: `police killed 34 striking miners`.
 pub(super) fn is_force(event_type: EventType, actors: &[Seen], recipients: &[Seen]) -> bool {
     let state = |seen: &Seen| matches!(seen.who.sector, Some(Sector::Cop | Sector::Mil));
@@ -109,7 +129,10 @@ pub(super) fn is_done_to(reading: &Reading, recipients: &[Seen]) -> bool {
     let befalls = |recipient: &Seen| match reading.act.event_type {
         // `five men were arrested in Lahore`: whose police held them, the place says.
         EventType::Coerce | EventType::Sanction | EventType::Accuse => {
-            placed || recipient.who.is_anchored() || matches!(recipient.who.sector, Some(Sector::Jrn | Sector::Opp))
+            placed
+                || recipient.who.is_anchored()
+                || matches!(recipient.who.sector, Some(Sector::Jrn | Sector::Opp))
+                || is_held(reading, recipient)
         }
         // `the dissident was freed from prison`: it is the state that held him.
         EventType::Retreat => reading.require.contains(&Requirement::Political) && recipient.who.is_anchored(),
@@ -124,6 +147,15 @@ pub(super) fn is_done_to(reading: &Reading, recipients: &[Seen]) -> bool {
     // `the trial of the minister opened`
     let done = reading.passive || reading.occurs && reading.act.event_type == EventType::Accuse;
     done && recipients.iter().any(|recipient| befalls(recipient) && !laid(recipient))
+}
+
+/// `a suspect was arrested and charged with murder`: what the law does to persons, wherever they are from (codebook 3.9 and
+/// 3.11). `he was arrested` says too little of whom.
+fn is_held(reading: &Reading, recipient: &Seen) -> bool {
+    let legal = reading.act.modes.contains(&Mode::Arrest)
+        || reading.act.event_type == EventType::Accuse && matches!(reading.act.cameo.as_str(), "115" | "116");
+    let person = matches!(recipient.who.kind, ActorKind::Person | ActorKind::Group);
+    legal && person && recipient.who.basis != Basis::Pronoun
 }
 
 /// `the embassy was ordered to close`: what an entry asks of its actor holds of one whom nobody names. `he was attacked`
@@ -215,7 +247,9 @@ pub(super) fn leisure_passes(reading: &Reading, theme: &Theme, actors: &[Seen], 
         return true;
     }
     // What a film tells is told of soldiers too.
-    if theme.culture == 0 && is_force_of_state(reading.act.event_type, actors) {
+    if theme.culture == 0 && is_force_of_state(reading.act.event_type, actors)
+        || is_fire_of_gunmen(reading, theme, actors)
+    {
         return true;
     }
     // A boycott of games or a ban on athletes is politics between officials.
