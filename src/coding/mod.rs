@@ -18,6 +18,7 @@ mod conditions;
 mod confidence;
 mod consider;
 mod contexts;
+mod convicted;
 mod coreference;
 mod counterparts;
 mod cues;

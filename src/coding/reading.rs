@@ -3,6 +3,7 @@
 use super::attach::time_of;
 use super::compose::{modes_from, planned, refused};
 use super::conditions::is_conditional;
+use super::convicted::{conviction, done_by_convict};
 use super::dated::{dated, is_near};
 use super::factuality::{Status, is_operator, status};
 use super::grounds::ground_of;
@@ -118,16 +119,21 @@ impl Reader<'_> {
         if is_operator(found) && self.statuses.iter().any(|other| other.under.contains(&index)) {
             return Err(Silence::Operator);
         }
-        if self.statuses[index].complement_of.is_some() {
+        let conviction =
+            conviction(self.scene.sentence, self.found, index).filter(|above| self.statuses[*above].is_stated());
+        if self.statuses[index].complement_of.is_some() && conviction.is_none() {
             return Err(Silence::Complement);
         }
-        if self.inside_object(index) {
+        if conviction.is_none() && self.inside_object(index) {
             return Err(Silence::InsideObject);
         }
         let mut readings = std::iter::once(found).chain(&found.others).filter_map(|entry| self.by_entry(index, entry));
         let mut reading = readings.next().ok_or(Silence::Operator)?;
         reading.others = readings.collect();
-        Ok(reading)
+        match conviction {
+            Some(above) => done_by_convict(reading, self.scene, &self.found[above]),
+            None => Ok(reading),
+        }
     }
 
     fn by_entry(&self, index: usize, found: &Found<'_>) -> Option<Reading> {
