@@ -6,7 +6,8 @@ use super::counterparts::keep_others;
 use super::phrases::{Party, Scene};
 use super::politics::{
     is_addressed, is_bargain, is_crime, is_demand_of_crowd, is_done_to, is_enforcement, is_force, is_nameless,
-    is_of_crowds, is_policed, is_speech, is_struck, is_trade, leisure_passes, only_business, speaks_as_party,
+    is_of_crowds, is_policed, is_press_of_state, is_speech, is_struck, is_trade, leisure_passes, only_business,
+    speaks_as_party,
 };
 use super::reading::Reading;
 use super::seen::Seen;
@@ -46,7 +47,7 @@ pub(super) fn gate(
     let names = scene.names;
     let mut actors = resolve(&reading.roles.actors, names, day);
     let mut recipients = resolve(&reading.roles.recipients, names, day);
-    actors.retain(|actor| !matches!(actor.who.sector, Some(Sector::Jrn)));
+    actors.retain(|actor| actor.who.sector != Some(Sector::Jrn) || is_press_of_state(reading, actor));
     keep_others(reading.act.event_type, scene, &actors, &mut recipients);
     // `deploys additional troops`: who is sent is nobody's counterpart.
     if matches!(reading.act.event_type, EventType::Mobilize | EventType::Threaten) {
@@ -148,7 +149,10 @@ fn holds(required: Requirement, actors: &[Seen], recipients: &[Seen], theme: &Th
                 || is_demand_of_crowd(reading.act.event_type, actors, theme.crowd)
         }
         Requirement::Political => {
-            theme.political || theme.armed || actors.iter().chain(recipients).any(|seen| seen.who.is_official())
+            theme.political
+                || theme.armed
+                || actors.iter().chain(recipients).any(|seen| seen.who.is_official())
+                || !recipients.is_empty() && is_crime(reading, actors, recipients)
         }
         Requirement::Crowd => theme.crowd,
         Requirement::Charged => reading.charged,
@@ -166,6 +170,9 @@ pub(super) fn scope(reading: &Reading, actors: &[Seen], recipients: &[Seen], the
     let enforcers = actors.iter().all(|actor| {
         nobody(actor)
             || matches!(actor.who.sector, Some(Sector::Cop | Sector::Jud | Sector::Cvl | Sector::Crm | Sector::Unk))
+            // `a farmer opened fire`: whatever a single person lives by.
+            || actor.who.kind == ActorKind::Person
+                && matches!(actor.who.sector, Some(Sector::Agr | Sector::Lab | Sector::Edu | Sector::Med))
     });
     let victim =
         recipients.iter().any(|recipient| recipient.who.political && recipient.who.sector != Some(Sector::Cvl));

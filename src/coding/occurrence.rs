@@ -7,6 +7,9 @@ use crate::language::relations::{group, related};
 use crate::language::{Form, Sentence, Tag};
 use crate::ontology::{EventType, Mode};
 
+/// So many words stand before a noun of protest in its phrase.
+const SPAN: usize = 5;
+
 /// Whether the noun is the subject of a verb of happening or harming. One behind *the* takes an act up that was told
 /// before.
 pub(super) fn occurs(sentence: &Sentence, found: &Found<'_>) -> bool {
@@ -22,7 +25,26 @@ pub(super) fn occurs(sentence: &Sentence, found: &Found<'_>) -> bool {
         return false;
     }
     let told = || verb_of(sentence, found.head).is_some_and(|verb| tells(sentence.lemma(verb)));
-    !is_definite(sentence, found.head) && (told() || begins(sentence, found.head))
+    let around = || event_type == Some(EventType::Protest) && surrounds(sentence, found.head);
+    !is_definite(sentence, found.head) && (told() || begins(sentence, found.head) || around())
+}
+
+/// `cancelled his journey following violent protests in Lomé`, `were killed at a protest against the law`: the occasion of
+/// what happened has happened itself. A rally may be of a party or of cars.
+fn surrounds(sentence: &Sentence, noun: usize) -> bool {
+    let protest = matches!(sentence.lemma(noun), "protest" | "demonstration" | "riot" | "sit-in");
+    let first = (0..noun).rev().find(|at| {
+        !matches!(sentence.tag(*at), Tag::Adjective | Tag::Noun | Tag::Number)
+            && !matches!(sentence.word(*at), "a" | "an" | "several" | "many")
+    });
+    let opens = |at: usize| matches!(sentence.word(at), "after" | "following" | "amid" | "amidst" | "during" | "at");
+    let Some(first) = first.filter(|at| protest && noun - at <= SPAN && opens(*at)) else { return false };
+    let above = std::iter::successors(sentence.head(noun), |at| sentence.head(*at)).take(3);
+    let mut verbs = above.filter(|at| *at != first && sentence.tag(*at).is_verbal());
+    verbs.next().is_some_and(|verb| {
+        let group = group(sentence, verb);
+        group.modal.is_none() && group.not.is_none() && group.to.is_none()
+    })
 }
 
 /// `The assassination of the senator shocked Togo`: a killing or kidnapping whose victim the noun names, as the subject of

@@ -46,6 +46,26 @@ fn is_law_on_persons(reading: &Reading, theme: &Theme, actors: &[Seen], recipien
         && (if actors.is_empty() { reading.passive } else { actors.iter().all(state) })
 }
 
+/// `gunmen opened fire on the team`: what unknown attackers do with arms is no play.
+fn is_fire_of_gunmen(reading: &Reading, theme: &Theme, actors: &[Seen]) -> bool {
+    let gunmen = |seen: &Seen| seen.who.sector == Some(Sector::Uaf) && seen.who.basis == Basis::Role;
+    let fires = reading.act.modes.iter().any(|mode| matches!(mode, Mode::Firearms | Mode::Explosives | Mode::Abduct));
+    reading.act.event_type == EventType::Assault
+        && fires
+        && theme.culture == 0
+        && !actors.is_empty()
+        && actors.iter().all(gunmen)
+}
+
+/// `Togo's state media condemned Benin`: the press of a state that judges or demands in its own name is an actor (codebook
+/// 3.9); a named paper, or one that only reports what somebody did, is none.
+pub(super) fn is_press_of_state(reading: &Reading, actor: &Seen) -> bool {
+    let judges = reading.act.event_type == EventType::Accuse && reading.act.modes.contains(&Mode::Disapprove);
+    let described =
+        actor.who.basis == Basis::Role && actor.who.kind != ActorKind::Person && actor.who.country.is_some();
+    described && (judges || reading.act.event_type == EventType::Request)
+}
+
 /// Police or soldiers who hurt people: `police killed 34 striking miners`.
 pub(super) fn is_force(event_type: EventType, actors: &[Seen], recipients: &[Seen]) -> bool {
     let state = |seen: &Seen| matches!(seen.who.sector, Some(Sector::Cop | Sector::Mil));
@@ -252,7 +272,9 @@ pub(super) fn leisure_passes(reading: &Reading, theme: &Theme, actors: &[Seen], 
         return true;
     }
     // What a film tells is told of soldiers too.
-    if theme.culture == 0 && is_force_of_state(reading.act.event_type, actors) {
+    if theme.culture == 0 && is_force_of_state(reading.act.event_type, actors)
+        || is_fire_of_gunmen(reading, theme, actors)
+    {
         return true;
     }
     // A boycott of games or a ban on athletes is politics between officials.

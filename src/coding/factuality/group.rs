@@ -1,5 +1,6 @@
 //! What the verb group itself says: modals, negation, conditions without a clause, the progressive.
 
+use super::standing::is_to;
 use super::{Status, negate};
 use crate::coding::triggers::Found;
 use crate::event::{Modality, Polarity, Temporal};
@@ -25,6 +26,9 @@ pub(super) fn own(sentence: &Sentence, found: &[Found<'_>], at: usize, status: &
     }
     if let Some(modal) = plan_beside(sentence, &found[at]) {
         status.mark(Modality::Planned, modal);
+    }
+    if let Some(cue) = is_to(sentence, &group) {
+        status.mark(Modality::Planned, cue);
     }
     if let Some(cue) = wished(sentence, &group) {
         status.mark(Modality::Hypothetical, cue);

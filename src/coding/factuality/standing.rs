@@ -14,6 +14,28 @@ pub(super) fn heads_headline(sentence: &Sentence, found: &Found<'_>) -> Option<u
     found.group.and_then(|group| group.to).filter(|_| root)
 }
 
+/// The *is* of `Togo is to free the prisoners`: what somebody is to do is planned. What `the aim is to` do nobody is to, and
+/// what he *was to* do may not have come.
+pub(super) fn is_to(sentence: &Sentence, group: &Group) -> Option<usize> {
+    let to = group.to.filter(|_| group.modal.is_none())?;
+    let be = to.checked_sub(1).filter(|at| matches!(sentence.word(*at), "is" | "are"))?;
+    let own = [be, predicate(sentence, group.verb)];
+    let mut subjects = own.iter().flat_map(|verb| related(sentence, *verb, &[Relation::Nsubj, Relation::NsubjPass]));
+    let first = subjects.find(|at| *at < be)?;
+    (!is_purpose(sentence.lemma(first))).then_some(be)
+}
+
+/// Nouns that what is to be done is said of as their content.
+fn is_purpose(lemma: &str) -> bool {
+    let ends =
+        ["aim", "goal", "plan", "purpose", "mission", "task", "idea", "job", "mandate", "intention", "objective"];
+    let ways =
+        ["point", "hope", "role", "decision", "way", "option", "priority", "challenge", "step", "policy", "focus"];
+    let words =
+        ["what", "it", "this", "that", "all", "duty", "responsibility", "target", "strategy", "solution", "thing"];
+    [ends, ways, words].iter().any(|nouns| nouns.contains(&lemma))
+}
+
 /// `let the inspectors search`: an infinitive without *to*.
 fn is_bare_infinitive(sentence: &Sentence, found: &Found<'_>) -> bool {
     let bare = found.form(sentence) == Some(Form::Base) && found.group.is_some_and(|group| group.start == group.verb);
@@ -32,13 +54,14 @@ pub(super) fn stands_alone(sentence: &Sentence, found: &Found<'_>) -> bool {
     match found.form(sentence) {
         // `Togo is undermining the pact`, `"Stop the raids," she told them`: what it says is judged or asked, not done.
         _ if found.spoken.is_some() => true,
-        _ if group.to.is_some() && is_said_so(sentence, found) => true,
+        _ if group.to.is_some() && (is_to(sentence, &group).is_some() || is_said_so(sentence, found)) => true,
         _ if group.to.is_some() || is_bare_infinitive(sentence, found) => false,
         // `the suggestion that the raid be discussed`: the bare form says what ought to be.
         _ if is_bare_be(sentence, &group) => false,
         Some(Form::Gerund) => {
             group.be.is_some()
                 || matches!(before, Tag::Comma | Tag::Noun | Tag::Name | Tag::Stop)
+                || is_behind_adverb(sentence, group.start)
                 || is_answer(sentence, group.start)
                 || is_means(sentence, found.head, group.start)
                 || is_shared(sentence, found.head)
@@ -118,17 +141,34 @@ fn is_wanted(sentence: &Sentence, verb: usize) -> bool {
     that && sentence.head(verb).is_some_and(wants)
 }
 
-/// `broke the truce by shelling the town`, `left after meeting the king`: beside a verb that says what happened.
+/// `broke the truce by shelling the town`, `left after meeting the king`, `returns for the first time since resigning`:
+/// beside a verb that says what happened.
 fn is_means(sentence: &Sentence, gerund: usize, start: usize) -> bool {
-    let opened = start.checked_sub(1).is_some_and(|at| matches!(sentence.word(at), "by" | "after"));
+    let opener = start.checked_sub(1).map_or("", |at| sentence.word(at));
+    let opened = matches!(opener, "by" | "after" | "since" | "while");
     let main = sentence.head(predicate(sentence, gerund)).filter(|_| opened);
-    main.is_some_and(|main| {
-        let verb = group(sentence, main);
-        matches!(sentence.tag(main), Tag::Verb(Form::Past | Form::Third))
-            && verb.modal.is_none()
-            && verb.not.is_none()
-            && verb.to.is_none()
-    })
+    // `I look forward to helping them by meeting`: the present says what is done as a rule, or will be.
+    let told = |main: usize| opener != "by" || matches!(sentence.tag(main), Tag::Verb(Form::Past | Form::Third));
+    main.is_some_and(|main| told(main) && is_told(sentence, main))
+}
+
+/// `stormed the jail, also attacking a camp`: an adverb between the comma and the gerund.
+fn is_behind_adverb(sentence: &Sentence, start: usize) -> bool {
+    let adverb = start.checked_sub(1).filter(|at| {
+        matches!(sentence.word(*at), "also" | "then" | "later" | "thus" | "thereby" | "reportedly" | "subsequently")
+    });
+    adverb.and_then(|at| at.checked_sub(1)).is_some_and(|at| sentence.tag(at) == Tag::Comma)
+}
+
+/// A verb that says what happened: in the past, or in the present of headlines and chronicles, *seize* beside *seizes*.
+fn is_told(sentence: &Sentence, main: usize) -> bool {
+    let verb = group(sentence, main);
+    let finite = match sentence.tag(main) {
+        Tag::Verb(Form::Past | Form::Third) => true,
+        Tag::Verb(Form::Base) => has_own_subject(sentence, main),
+        _ => false,
+    };
+    finite && verb.modal.is_none() && verb.not.is_none() && verb.to.is_none()
 }
 
 /// `rejected the report, calling it false and accusing Togo`: joined to a gerund behind a comma.
@@ -138,7 +178,7 @@ fn goes_on(sentence: &Sentence, gerund: usize) -> bool {
     let pair = gerund > 1 && sentence.word(gerund - 1) == "and" && sentence.tag(gerund - 2) != Tag::Comma;
     let told = |first: usize| {
         let main = sentence.head(first).filter(|_| sentence.relation(first) == Relation::Advcl);
-        main.is_some_and(|main| matches!(sentence.tag(main), Tag::Verb(Form::Past | Form::Third)))
+        main.is_some_and(|main| is_told(sentence, main))
     };
     pair && first.is_some_and(|first| first > 0 && sentence.tag(first - 1) == Tag::Comma && told(first))
 }

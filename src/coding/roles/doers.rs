@@ -7,7 +7,7 @@ use crate::coding::phrases::Party;
 use crate::event::Basis;
 use crate::language::Tag;
 use crate::language::parse::Relation;
-use crate::language::relations::{agent, coordinated, object, oblique, phrases, related, subject};
+use crate::language::relations::{agent, coordinated, group, object, oblique, phrases, related, subject};
 use crate::ontology::{EventType, Sector};
 use std::ops::Range;
 
@@ -40,15 +40,16 @@ impl Reader<'_> {
         doer.map(|mention| mention.tokens.clone()).into_iter().collect()
     }
 
-    /// `rammed a crowd in a terrorist attack`: what the verb tells is no second act.
+    /// `rammed a crowd in a terrorist attack`: what the verb tells is no second act; `a bomber killed three officers during
+    /// a police raid` tells two.
     pub(super) fn is_told_by_verb(&self) -> bool {
         let sentence = self.scene.sentence;
         let noun = self.found.head;
-        let within =
-            related(sentence, noun, &[Relation::Case]).any(|case| matches!(sentence.word(case), "in" | "during"));
-        within
-            && sentence.relation(noun) == Relation::Obl
-            && sentence.head(noun).is_some_and(|verb| sentence.tag(verb).is_verbal())
+        let behind = |word: &str| related(sentence, noun, &[Relation::Case]).any(|case| sentence.word(case) == word);
+        let verb = sentence.head(noun).filter(|verb| sentence.tag(*verb).is_verbal());
+        let Some(verb) = verb.filter(|_| sentence.relation(noun) == Relation::Obl) else { return false };
+        let acts = || !group(sentence, verb).passive && !object(sentence, verb).is_empty();
+        behind("in") || behind("during") && !acts()
     }
 
     /// `The detention of the lawyer by police angered many`, where the tree gives the verb what stands behind *by*.

@@ -14,6 +14,7 @@ mod gold_actors;
 mod homes_and_pairs;
 mod joined;
 mod kinds;
+mod law_and_crime;
 mod meetings;
 mod other_sides;
 mod properties;
