@@ -41,7 +41,7 @@ impl Scene<'_> {
     /// `met President Ana Costa of the Republic of Chile (RC), President Ali Were of Chad and President Eva Lund of Togo`, where
     /// the tree joins the others to the state of the first: those behind, three or more with the first.
     pub(super) fn with_titled(&self, mut parties: Vec<Party>) -> Vec<Party> {
-        let person = |party: &&Party| party.actor.kind == ActorKind::Person && self.home_of(party).is_some();
+        let person = |party: &&Party| party.actor.kind == ActorKind::Person;
         let list = parties.iter().filter(person).map(|first| self.titled_behind(first.tokens.end));
         if let Some(behind) = list.filter(|behind| behind.len() > 1).next() {
             let missed = |party: &Party| parties.iter().all(|other| other.tokens != party.tokens);

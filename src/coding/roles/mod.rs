@@ -74,9 +74,9 @@ impl Reader<'_> {
                 self.with_struck(self.with_court(self.with_doer(self.without_scene(self.passive()))))
             }
             _ => {
-                let roles = self.with_office(self.with_clause(self.with_modifier(self.active())));
+                let roles = self.with_office(self.with_clause(self.with_modifier(self.without_inner(self.active()))));
                 let roles = self.with_holder(self.with_reason(self.with_beneficiary(roles)));
-                let roles = self.without_inner(self.without_target(self.without_scene(self.without_occasion(roles))));
+                let roles = self.without_target(self.without_scene(self.without_occasion(roles)));
                 self.with_opposed(self.with_joined(self.with_struck(roles)))
             }
         }
