@@ -42,8 +42,8 @@ impl Scene<'_> {
     /// the tree joins the others to the state of the first: those behind, three or more with the first.
     pub(super) fn with_titled(&self, mut parties: Vec<Party>) -> Vec<Party> {
         let person = |party: &&Party| party.actor.kind == ActorKind::Person;
-        let list = parties.iter().filter(person).map(|first| self.titled_behind(first.tokens.end));
-        if let Some(behind) = list.filter(|behind| behind.len() > 1).next() {
+        let mut lists = parties.iter().filter(person).map(|first| self.titled_behind(first.tokens.end));
+        if let Some(behind) = lists.find(|behind| behind.len() > 1) {
             let missed = |party: &Party| parties.iter().all(|other| other.tokens != party.tokens);
             let missed: Vec<Party> = behind.into_iter().filter(missed).collect();
             parties.extend(missed);
