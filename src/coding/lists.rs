@@ -41,9 +41,9 @@ impl Scene<'_> {
     /// `met President Ana Costa of the Republic of Chile (RC), President Ali Were of Chad and President Eva Lund of Togo`, where
     /// the tree joins the others to the state of the first: those behind, three or more with the first.
     pub(super) fn with_titled(&self, mut parties: Vec<Party>) -> Vec<Party> {
-        let person = |party: &&Party| party.actor.kind == ActorKind::Person && self.home_of(party).is_some();
-        let list = parties.iter().filter(person).map(|first| self.titled_behind(first.tokens.end));
-        if let Some(behind) = list.filter(|behind| behind.len() > 1).next() {
+        let person = |party: &&Party| party.actor.kind == ActorKind::Person;
+        let mut lists = parties.iter().filter(person).map(|first| self.titled_behind(first.tokens.end));
+        if let Some(behind) = lists.find(|behind| behind.len() > 1) {
             let missed = |party: &Party| parties.iter().all(|other| other.tokens != party.tokens);
             let missed: Vec<Party> = behind.into_iter().filter(missed).collect();
             parties.extend(missed);

@@ -51,7 +51,8 @@ fn lend_onward(sentence: &Sentence, found: &mut [Mention]) {
             mention.actor.as_ref().is_some_and(|actor| actor.kind == ActorKind::Group && is_civil(actor.sector))
         };
         let owned = first.tokens.len() > 1 && !sentence.words[first.tokens.clone()].iter().any(|word| word == "of");
-        let country = first.actor.as_ref().filter(|actor| actor.entity.is_none()).and_then(|actor| actor.country.clone());
+        let country =
+            first.actor.as_ref().filter(|actor| actor.entity.is_none()).and_then(|actor| actor.country.clone());
         if let Some(actor) = second.actor.as_ref().filter(|actor| next && owned && is_bare_role(actor))
             && civil(first)
             && civil(second)

@@ -26,7 +26,8 @@ impl Discourse<'_> {
         let actor = mention.actor.as_ref().filter(|actor| is_bare_role(actor))?;
         // `the army of both countries` are two.
         let several = actor.kind == ActorKind::Group;
-        let states = self.of_both(sentence, &mention.tokens).filter(|_| several || is_of_each(sentence, &mention.tokens));
+        let states =
+            self.of_both(sentence, &mention.tokens).filter(|_| several || is_of_each(sentence, &mention.tokens));
         if let Some(states) = states {
             return Some(states.into_iter().map(|state| serving(actor, &state)).collect());
         }

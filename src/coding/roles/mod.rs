@@ -83,9 +83,9 @@ impl Reader<'_> {
                 self.with_opponent(self.with_fought(self.with_struck(roles)))
             }
             _ => {
-                let roles = self.with_office(self.with_clause(self.with_modifier(self.active())));
+                let roles = self.with_office(self.with_clause(self.with_modifier(self.without_inner(self.active()))));
                 let roles = self.with_holder(self.with_reason(self.with_beneficiary(roles)));
-                let roles = self.without_inner(self.without_target(self.without_scene(self.without_occasion(roles))));
+                let roles = self.without_target(self.without_scene(self.without_occasion(roles)));
                 let roles = self.with_counted(self.with_fought(self.with_joined(self.with_struck(roles))));
                 self.with_conditional(self.with_opposed(roles))
             }

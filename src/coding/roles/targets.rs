@@ -3,10 +3,10 @@
 
 use super::{Reader, Roles};
 use crate::coding::phrases::Party;
+use crate::language::Tag;
 use crate::language::parse::Relation;
 use crate::language::relations::related;
 use crate::lexicon::Sense;
-use crate::language::Tag;
 use crate::ontology::{ActorKind, EventType};
 
 /// So many nouns may stand between a deed and whom it is aimed at.
@@ -31,11 +31,13 @@ impl Reader<'_> {
     pub(super) fn without_inner(&self, mut roles: Roles) -> Roles {
         let act = self.found.trigger.act.as_ref().map(|act| act.event_type);
         let judges = matches!(act, Some(EventType::Accuse | EventType::Support));
-        let stands = |party: &Party| party.actor.political && party.actor.country.is_some();
-        let owns =
-            |party: &Party| stands(party) && self.scene.sentence.tag(party.tokens.end) == Tag::Possessive;
-        if let Some(owner) = roles.recipients.first().filter(|first| judges && owns(first)).cloned() {
-            roles.recipients.retain(|party| party.actor.country.is_some() || party.tokens == owner.tokens);
+        let owned = |end: usize| self.scene.sentence.tag(end) == Tag::Possessive;
+        let stands = |party: &Party| party.actor.country.is_some() || party.actor.entity.is_some();
+        let first = roles.recipients.first().is_some_and(|first| stands(first) && owned(first.tokens.end));
+        // `condemned Togo's raids` may be the pattern: then Togo is nobody of the object yet.
+        let mut inside = self.scene.mentions_in(&(self.found.head + 1..self.found.end));
+        if judges && (first || inside.any(|mention| mention.place.is_some() && owned(mention.tokens.end))) {
+            roles.recipients.retain(stands);
         }
         roles
     }

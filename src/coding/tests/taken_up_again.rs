@@ -89,3 +89,81 @@ fn what_is_joined_has_the_owner_of_the_first() {
         &["COERCE TGOGOV > GHA", "COERCE TGOGOV > GHAGOV"],
     )]);
 }
+
+#[test]
+fn those_of_a_talk_are_taken_up_whatever_it_speaks_of_in_between() {
+    all_give(&[
+        (
+            "The Moldovan president and the Chilean premier spoke by phone. Both sides voiced interest in trade. \
+             It was agreed to reopen the embassies.",
+            &["CONSULT MDAGOV+CHLGOV > ", "AGREE MDAGOV+CHLGOV > ", "AGREE MDAGOV+CHLGOV > "],
+        ),
+        (
+            "The Moldovan president and the Chilean premier spoke by phone. Peru and its Andean allies are at war. \
+             It was agreed to reopen the embassies.",
+            &["CONSULT MDAGOV+CHLGOV > ", "AGREE MDAGOV+CHLGOV > "],
+        ),
+        (
+            "The Moldovan president met the Chilean premier in Lima. Participants reaffirmed their commitment to hold \
+             free elections.",
+            &["CONSULT MDAGOV+CHLGOV > ", "AGREE MDAGOV+CHLGOV > "],
+        ),
+        (
+            "The Moldovan president met the Chilean premier in Lima. The army of both countries fought rebels in Goma.",
+            &["CONSULT MDAGOV+CHLGOV > ", "ASSAULT MDAMIL+CHLMIL > CODREB"],
+        ),
+    ]);
+}
+
+#[test]
+fn titled_persons_are_joined_to_each_other_and_to_no_state() {
+    all_give(&[
+        (
+            "Norway's president met with President Ana Costa of the Republic of Chile (RC), President Ali Kone of Togo, \
+             and President Eva Lund of the Republic of Iceland.",
+            &["CONSULT NORGOV+CHLGOV+TGOGOV+ISLGOV > "],
+        ),
+        (
+            "South Korean National Security Adviser Shin Wonsik met with Chilean National Security Adviser Luis Soto in \
+             Lima. Shin condemned Sudan.",
+            &["CONSULT KORGOV+CHLGOV > ", "ACCUSE KORGOV > SDNGOV"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_said_second_is_said_too() {
+    all_give(&[
+        (
+            "The Moldovan president met the Chilean premier in Lima. They stressed the importance of keeping peace in the \
+             strait and called for the release of the hostages.",
+            &["CONSULT MDAGOV+CHLGOV > ", "REQUEST MDAGOV+CHLGOV > CVL"],
+        ),
+        (
+            "The Moldovan president spoke with the Chilean premier to renew the pledge, and to express Moldova's support \
+             for the people of Peru.",
+            &["CONSULT MDAGOV+CHLGOV > ", "SUPPORT MDAGOV > PERCVL"],
+        ),
+        (
+            "The Chilean president condemned Peru's raids and committed to work with Togo.",
+            &["ACCUSE CHLGOV > PERGOV", "AGREE CHLGOV > TGOGOV"],
+        ),
+    ]);
+}
+
+#[test]
+fn whose_somebody_is_beside_another() {
+    all_give(&[
+        ("Kenyan police are investigating the cause of his death.", &["ACCUSE KENCOP > "]),
+        ("The Kenyan president condemned Togo's raids and dispatch of workers.", &["ACCUSE KENGOV > TGOGOV"]),
+        ("Ghana's police arrested Chadian activists and community leaders.", &["COERCE GHACOP > TCDCVL+TCDSOC"]),
+        (
+            "Togo's largest television network was raided on Monday. Benin condemned the network.",
+            &["ACCUSE BENGOV > TGOJRN"],
+        ),
+        (
+            "The foreign secretary condemned Syria's government. Syria's army shelled Homs. Syria is at war.",
+            &["ACCUSE GBRGOV > SYRGOV", "ASSAULT SYRMIL > SYR"],
+        ),
+    ]);
+}

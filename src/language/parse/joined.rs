@@ -135,7 +135,8 @@ fn behind_noun(nodes: &[Node], verb: usize, below: usize) -> Option<usize> {
         return said_as.then_some(up);
     }
     let up = if is_base(nodes, up) { ancestors(nodes, up).find(|at| !is_base(nodes, *at))? } else { up };
-    (is_alike(nodes, verb, up) && acts && (said_as || clear && nodes[verb].penn != Penn::Vbn)).then_some(up)
+    let told = nodes[verb].penn != Penn::Vbn || speaks_out(nodes, verb);
+    (is_alike(nodes, verb, up) && (acts || told) && (said_as || clear && told)).then_some(up)
 }
 
 /// `said the talks had failed and urged Togo to stop`: what somebody says to others beside what he said first. Whoever could
