@@ -22,7 +22,20 @@ pub(super) fn occurs(sentence: &Sentence, found: &Found<'_>) -> bool {
         return false;
     }
     let told = || verb_of(sentence, found.head).is_some_and(|verb| tells(sentence.lemma(verb)));
-    !is_definite(sentence, found.head) && (told() || begins(sentence, found.head))
+    !is_definite(sentence, found.head) && (told() || begins(sentence, found.head) || is_protest_around(sentence, found))
+}
+
+/// `injured in a protest`, `after violent protests in Lomé`: a protest at or after which something else happened.
+fn is_protest_around(sentence: &Sentence, found: &Found<'_>) -> bool {
+    let protest = found.trigger.act.as_ref().is_some_and(|act| act.event_type == EventType::Protest);
+    let kind = matches!(sentence.lemma(found.head), "protest" | "demonstration" | "riot");
+    let modifies = |at: &usize| {
+        matches!(sentence.tag(*at), Tag::Adjective | Tag::Noun | Tag::Number)
+            || matches!(sentence.word(*at), "a" | "an")
+    };
+    let before = (found.head.saturating_sub(5)..found.head).rev().find(|at| !modifies(at));
+    let around = before.map(|at| sentence.word(at));
+    protest && kind && matches!(around, Some("in" | "at" | "during" | "after" | "following" | "amid"))
 }
 
 /// `The assassination of the senator shocked Togo`: a killing or kidnapping whose victim the noun names, as the subject of
