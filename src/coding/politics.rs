@@ -166,7 +166,11 @@ fn is_held_or_tried(reading: &Reading, recipient: &Seen) -> bool {
     let charged = reading.act.event_type == EventType::Accuse && reading.act.cameo.as_str() == "115";
     let somebody = match recipient.who.basis {
         Basis::Named => recipient.who.sector.is_none_or(|sector| sector == Sector::Cvl),
-        Basis::Role => matches!(recipient.who.sector, Some(Sector::Cvl | Sector::Crm)),
+        // `people found guilty of theft`: a law, and nobody in particular.
+        Basis::Role => {
+            let many = recipient.who.kind == ActorKind::Group && !reading.act.modes.contains(&Mode::Arrest);
+            !many && matches!(recipient.who.sector, Some(Sector::Cvl | Sector::Crm))
+        }
         _ => false,
     };
     !reading.noun && somebody && (charged || reading.act.modes.iter().any(legal))
