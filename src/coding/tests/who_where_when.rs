@@ -35,7 +35,10 @@ const TABLE: &[(&str, &[&str])] = &[
         &["main CONSULT USAGOV+KENGOV >  @ Malta 2023-10-16"],
     ),
     // A visit is where it goes to, and what is done on it there; an aim or brackets are elsewhere.
-    ("Chadian President Idriss Deby visited Togo on Monday.", &["main CONSULT TCDGOV > TGOGOV @ Togo 2023-10-16"]),
+    (
+        "Togolese President Faure Gnassingbe visited Chad on Monday.",
+        &["main CONSULT TGOGOV > TCDGOV @ Chad 2023-10-16"],
+    ),
     ("The leaders of Kenya and Uganda met to discuss the war in Sudan.", &["main CONSULT KENGOV+UGAGOV >  @ - -"]),
     (
         "Thousands of protesters marched in Lome, urging the army to leave.",
