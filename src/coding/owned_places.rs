@@ -1,6 +1,7 @@
 //! Places that are told by whose they are or what they lie in: `northern Togo's Kara`, `the south of the country`, `Kuluzu,
 //! Kanem Province, Chad`.
 
+use super::mentions::Mention;
 use super::phrases::Scene;
 use super::placing::PlacePhrase;
 use crate::language::Tag;
@@ -51,7 +52,11 @@ pub(super) fn whole_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> 
     let sentence = scene.sentence;
     let mut from = at;
     for _ in 0..STEPS {
-        let unknown = |at: &usize| sentence.tag(*at) == Tag::Name && scene.mention_at(*at).is_none();
+        let stranger = |mention: &Mention| {
+            mention.place.is_none()
+                && mention.actor.as_ref().is_none_or(|actor| actor.country.is_none() && actor.entity.is_none())
+        };
+        let unknown = |at: &usize| sentence.tag(*at) == Tag::Name && scene.mention_at(*at).is_none_or(stranger);
         let end = (from..sentence.len()).take_while(unknown).last()? + 1;
         if sentence.tag(end) != Tag::Comma {
             return None;

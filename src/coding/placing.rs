@@ -217,7 +217,8 @@ pub(super) fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> 
             // `at a Palestine solidarity rally in Lahore`
             let modifies = matches!(mention.place, Some(Sense::Country(_))) && is_modifier(sentence, &mention.tokens);
             if !mention.bare_demonym && !modifies {
-                return mention.place.map(phrase).or_else(|| seat_of(scene, mention.tokens.clone()));
+                let seat = || seat_of(scene, mention.tokens.clone());
+                return mention.place.map(phrase).or_else(seat).or_else(|| whole_behind(scene, token));
             }
             token = mention.tokens.end;
             continue;
@@ -294,6 +295,7 @@ fn seat_of(scene: &Scene<'_>, tokens: Range<usize>) -> Option<PlacePhrase> {
 /// The place that is acted on: `shelled the city of Kharkiv`, `struck Kharkiv`; a `whole` country where it is invaded.
 fn object_place(scene: &Scene<'_>, phrase: &Range<usize>, whole: bool) -> Option<PlacePhrase> {
     let found = place_behind(scene, phrase.start)?;
-    let place = matches!(found.sense, Sense::City(_)) || whole && matches!(found.sense, Sense::Country(_));
+    let place =
+        matches!(found.sense, Sense::City(_) | Sense::Unlisted) || whole && matches!(found.sense, Sense::Country(_));
     (place && found.tokens.end <= phrase.end).then_some(found)
 }

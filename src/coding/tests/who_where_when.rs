@@ -34,6 +34,31 @@ const TABLE: &[(&str, &[&str])] = &[
         "U.S. Deputy Secretary of State Dr. Jane Holt met with Kenyan officials in Malta on Monday.",
         &["main CONSULT USAGOV+KENGOV >  @ Malta 2023-10-16"],
     ),
+    // A visit is where it goes to, and what is done on it there; an aim or brackets are elsewhere.
+    (
+        "Togolese President Faure Gnassingbe visited Chad on Monday.",
+        &["main CONSULT TGOGOV > TCDGOV @ Chad 2023-10-16"],
+    ),
+    ("The leaders of Kenya and Uganda met to discuss the war in Sudan.", &["main CONSULT KENGOV+UGAGOV >  @ - -"]),
+    (
+        "Thousands of protesters marched in Lome, urging the army to leave.",
+        &["main PROTEST TGOCVL >  @ Lome -", "main REQUEST TGOCVL > TGOMIL @ Lome -"],
+    ),
+    (
+        "Islamist rebels killed two Togolese soldiers in the south of the country.",
+        &["main ASSAULT REB > TGOMIL @ Togo -"],
+    ),
+    (
+        "Two French soldiers were killed after their vehicle hit a roadside bomb in Togo.",
+        &["main ASSAULT UAF > FRAMIL @ Togo -"],
+    ),
+    ("Gunmen killed nine people in Kuluzu, Kanem Province, Chad.", &["main ASSAULT UAF > TCDCVL @ Chad -"]),
+    // Two words of one blast; whoever is met on a visit that is planned.
+    ("A bomb planted beneath a car exploded in Lome, killing two people.", &["main ASSAULT UAF > TGOCVL @ Lome -"]),
+    (
+        "Chadian Foreign Minister Mahamat Zene will visit Togo and meet with Prime Minister Victoire Dogbe.",
+        &["main AGREE TCDGOV > TGOGOV @ - -"],
+    ),
     // Whose somebody is.
     (
         "An Australian, Peter Holm, was arrested in Hanoi on Monday by Vietnamese police.",
