@@ -9,7 +9,7 @@ use super::seen::Seen;
 use crate::event::{Basis, Place};
 use crate::language::Tag;
 use crate::lexicon::Sense;
-use crate::ontology::{EventType, Sector};
+use crate::ontology::{ActorKind, EventType, Sector};
 use std::ops::Range;
 
 impl Line<'_> {
@@ -62,11 +62,12 @@ impl Line<'_> {
                 here.or_else(|| enforcer.clone()).or(ruled).or(theirs).or_else(|| self.of_scene(seen).filter(|_| open));
         }
         let fought = fought(recipients).filter(|_| violent && here.is_none());
+        let foes = Foes { fought, fellow: fellow(actors) };
         for seen in actors.iter_mut().filter(|seen| is_homeless(seen) && !self.roams(seen)) {
-            let against = fought.clone().filter(|_| matches!(seen.who.sector, Some(Sector::Reb | Sector::Uaf)));
             let here = here.clone().filter(|_| !self.is_of_many(seen));
             let home = home.clone().filter(|_| !self.may_be_foreign(seen) && !is_armed(seen));
-            seen.who.country = here.or(against).or(home).or_else(|| self.of_scene(seen).filter(|_| open));
+            seen.who.country =
+                here.or_else(|| foes.home_of(seen)).or(home).or_else(|| self.of_scene(seen).filter(|_| open));
         }
     }
 
@@ -185,10 +186,35 @@ impl Line<'_> {
     }
 }
 
+/// The states that rebels have to do with: whose forces they fight, who acts together with them.
+struct Foes {
+    fought: Option<String>,
+    fellow: Option<String>,
+}
+
+impl Foes {
+    /// Whose rebels they are.
+    fn home_of(&self, seen: &Seen) -> Option<String> {
+        match seen.who.sector {
+            Some(Sector::Reb) => self.fought.clone().or_else(|| self.fellow.clone()),
+            Some(Sector::Uaf) => self.fought.clone(),
+            _ => None,
+        }
+    }
+}
+
 /// The state whose forces rebels fight: mostly their own.
 fn fought(recipients: &[Seen]) -> Option<String> {
     let forces = |seen: &&Seen| matches!(seen.who.sector, Some(Sector::Mil | Sector::Cop));
     recipients.iter().filter(forces).find_map(|seen| seen.who.country.clone())
+}
+
+/// The state whose government or forces do something together with rebels: `the rebels and the government agreed`.
+fn fellow(actors: &[Seen]) -> Option<String> {
+    let governs = |seen: &&Seen| matches!(seen.who.sector, Some(Sector::Gov | Sector::Mil));
+    let mut states = actors.iter().filter(governs).filter_map(|seen| seen.who.country.as_ref());
+    let state = states.next().filter(|state| states.all(|other| other == *state));
+    state.cloned()
 }
 
 /// The one state whose government or forces act.
@@ -202,9 +228,10 @@ fn ruler(actors: &[Seen]) -> Option<String> {
 fn is_of_rulers(event_type: EventType, seen: &Seen) -> bool {
     let inside = matches!(seen.who.sector, Some(Sector::Reb | Sector::Opp));
     let jailed = matches!(seen.who.sector, Some(Sector::Jrn | Sector::Rel | Sector::Lab | Sector::Leg | Sector::Jud));
+    let named = seen.who.sector == Some(Sector::Cvl) && seen.who.kind == ActorKind::Person;
     match event_type {
         EventType::Assault => false,
-        EventType::Coerce | EventType::Sanction => inside || jailed,
+        EventType::Coerce | EventType::Sanction => inside || jailed || named,
         _ => inside,
     }
 }

@@ -48,7 +48,7 @@ impl Reader<'_> {
             return (verb + 1..fated).rev().find(|at| sentence.tag(*at) == Tag::Number && *at + 1 == fated);
         }
         let near = |at: &usize| *at > verb && *at <= verb + NEAR;
-        objects().filter(near).find(|at| sentence.tag(*at) == Tag::Number)
+        objects().filter(near).find(|at| sentence.tag(*at) == Tag::Number || is_many(sentence.word(*at)))
     }
 }
 
@@ -56,6 +56,11 @@ impl Reader<'_> {
 fn people_at(number: usize) -> Party {
     let people = Actor { sector: Some(Sector::Cvl), kind: ActorKind::Group, basis: Basis::Role, ..Actor::unknown() };
     Party { tokens: number..number + 1, actor: people }
+}
+
+/// Words for a number of people that nobody counted.
+fn is_many(word: &str) -> bool {
+    matches!(word, "dozens" | "scores" | "hundreds" | "thousands" | "several" | "many" | "others" | "dozen" | "more")
 }
 
 /// Verbs whose object is whoever was killed or hurt.

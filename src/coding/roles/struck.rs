@@ -137,7 +137,8 @@ impl Reader<'_> {
             related(sentence, verb, &[Relation::Advcl]).filter(asks).map(|asking| match sentence.lemma(asking) {
                 "call" => oblique(sentence, &[asking], &["on".to_owned()]),
                 "urge" => object(sentence, asking),
-                _ => clause(sentence, asking).map(|verb| subject(sentence, verb)).unwrap_or_default(),
+                // `demanding the president resign`: the tree may make an object of him.
+                _ => clause(sentence, asking).map_or_else(|| object(sentence, asking), |verb| subject(sentence, verb)),
             });
         asked.map(|asked| self.scene.agents(&asked)).find(|asked| !asked.is_empty()).unwrap_or_default()
     }
