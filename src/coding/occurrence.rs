@@ -37,7 +37,8 @@ fn surrounds(sentence: &Sentence, noun: usize) -> bool {
         !matches!(sentence.tag(*at), Tag::Adjective | Tag::Noun | Tag::Number)
             && !matches!(sentence.word(*at), "a" | "an" | "several" | "many")
     });
-    let opens = |at: usize| matches!(sentence.word(at), "after" | "following" | "amid" | "amidst" | "during" | "at" | "in");
+    let opens =
+        |at: usize| matches!(sentence.word(at), "after" | "following" | "amid" | "amidst" | "during" | "at" | "in");
     let Some(first) = first.filter(|at| protest && noun - at <= SPAN && opens(*at)) else { return false };
     let above = std::iter::successors(sentence.head(noun), |at| sentence.head(*at)).take(3);
     let mut verbs = above.filter(|at| *at != first && sentence.tag(*at).is_verbal());

@@ -6,7 +6,7 @@ use crate::gold::{self, desk::Desk, judged::Judged};
 use geowire::coding::{Coder, features};
 use geowire::evaluation::{GoldDocument, Level, PredictedEvent, Split, pair};
 use geowire::event::Event;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -93,34 +93,34 @@ fn of_labels(at: usize, document: &GoldDocument, events: &[Event]) -> Result<Vec
 
 /// Logistic regression with a penalty on the squares of weights, by gradient descent from zero.
 fn learn(cases: &[Case], answer: impl Fn(&Case) -> Option<bool>, without: Option<usize>) -> Weights {
-    let known: Vec<(&Case, f64)> = cases
+    let names: BTreeSet<&String> = cases.iter().flat_map(|case| &case.features).collect();
+    let places: BTreeMap<&String, usize> = names.iter().enumerate().map(|(at, name)| (*name, at)).collect();
+    let of = |case: &Case| case.features.iter().map(|feature| places[feature]).collect::<Vec<usize>>();
+    let known: Vec<(Vec<usize>, f64)> = cases
         .iter()
         .filter(|case| without.is_none_or(|fold| case.document % FOLDS != fold))
-        .filter_map(|case| Some((case, f64::from(u8::from(answer(case)?)))))
+        .filter_map(|case| Some((of(case), f64::from(u8::from(answer(case)?)))))
         .collect();
-    let mut weights: Weights =
-        cases.iter().flat_map(|case| &case.features).map(|feature| (feature.clone(), 0.0)).collect();
+    let free: Vec<bool> = names.iter().map(|name| *name == "always").collect();
+    let mut weights = vec![0.0; names.len()];
     for _ in 0..ROUNDS {
-        let mut slope: Weights = weights
-            .iter()
-            .map(|(feature, weight)| (feature.clone(), if feature == "always" { 0.0 } else { PENALTY * weight }))
-            .collect();
-        for (case, right) in &known {
-            let error = share(&weights, case) - right;
-            for feature in &case.features {
-                *slope.entry(feature.clone()).or_default() += error;
-            }
+        let penalty = |(weight, free): (&f64, &bool)| if *free { 0.0 } else { PENALTY * weight };
+        let mut slope: Vec<f64> = weights.iter().zip(&free).map(penalty).collect();
+        for (features, right) in &known {
+            let error = logistic(features.iter().map(|at| weights[*at]).sum()) - right;
+            features.iter().for_each(|at| slope[*at] += error);
         }
         let scale = RATE / (known.len() as f64).max(1.0).sqrt();
-        for (feature, weight) in &mut weights {
-            *weight -= scale * slope.get(feature).copied().unwrap_or(0.0);
-        }
+        weights.iter_mut().zip(&slope).for_each(|(weight, slope)| *weight -= scale * slope);
     }
-    weights
+    names.into_iter().cloned().zip(weights).collect()
 }
 
 fn share(weights: &Weights, case: &Case) -> f64 {
-    let logit: f64 = case.features.iter().filter_map(|feature| weights.get(feature)).sum();
+    logistic(case.features.iter().filter_map(|feature| weights.get(feature)).sum())
+}
+
+fn logistic(logit: f64) -> f64 {
     1.0 / (1.0 + (-logit).exp())
 }
 
