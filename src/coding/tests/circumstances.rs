@@ -68,7 +68,7 @@ fn one_act_is_one_and_two_are_two() {
             "A gunman opened fire at a temple in Wisconsin. The gunman murdered six people and wounded four.",
             &["ASSAULT UAF > USACVL"],
         ),
-        ("Rebels attacked a base in Mali on Monday. Two soldiers were killed.", &["ASSAULT REB > MLIGOV"]),
+        ("Rebels attacked a base in Mali on Monday. Two soldiers were killed.", &["ASSAULT MLIREB > MLIGOV"]),
         (
             "Kenya accused Togo of spying. Kenya also accused Togo of theft.",
             &["ACCUSE KENGOV > TGOGOV", "ACCUSE KENGOV > TGOGOV"],

@@ -88,15 +88,15 @@ fn bystanders_and_sources_do_not_act() {
     all_give(&[
         (
             "Italy demanded answers after a rocket attack in Lebanon wounded five.",
-            &["REQUEST ITAGOV > ", "ASSAULT UAF > "],
+            &["REQUEST ITAGOV > ", "ASSAULT UAF > LBNCVL"],
         ),
         (
             "Germany opened an inquiry after a drone strike in Syria killed nine.",
-            &["ACCUSE DEUGOV > ", "ASSAULT UAF > "],
+            &["ACCUSE DEUGOV > ", "ASSAULT UAF > SYRCVL"],
         ),
         ("Four Ukrainian soldiers were tortured at the hands of Russian troops.", &["ASSAULT RUSMIL > UKRMIL"]),
         ("According to Russia, the rockets struck near the base.", &["ASSAULT UAF > "]),
-        ("A Russian drone strike killed nine in Kharkiv.", &["ASSAULT RUSMIL > "]),
+        ("A Russian drone strike killed nine in Kharkiv.", &["ASSAULT RUSMIL > UKRCVL"]),
         ("No Coalition troops were injured.", &[]),
         ("France imposed no sanctions on Niger.", &[]),
         ("No fewer than nine Nigerian soldiers were killed by Boko Haram.", &["ASSAULT NGAREB > NGAMIL"]),

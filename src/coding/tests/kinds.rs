@@ -57,7 +57,7 @@ const TABLE: &[(&str, &[&str])] = &[
     // Background.
     (
         "The vote came three weeks after rebels seized the Ukrainian town of Kherson.",
-        &["background COERCE REB > UKR @ Kherson -"],
+        &["background COERCE UKRREB > UKR @ Kherson -"],
     ),
     (
         "Since Russia invaded Ukraine in February 2022, Kyiv has bought shells abroad.",

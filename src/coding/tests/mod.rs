@@ -10,6 +10,7 @@ mod constructions;
 mod coreference;
 mod declared;
 mod entries;
+mod fights;
 mod gold_actors;
 mod homes_and_pairs;
 mod joined;

@@ -6,7 +6,7 @@ use super::clauses::all_give;
 fn an_attack_is_on_whose_site_it_struck_or_whom_it_harmed() {
     all_give(&[
         ("Gunmen attacked a United Nations convoy in Darfur.", &["ASSAULT UAF > UNO"]),
-        ("Militants attacked a Malian army base near Gao, killing nine.", &["ASSAULT UAF > MLIMIL"]),
+        ("Militants attacked a Malian army base near Gao, killing nine.", &["ASSAULT MLIUAF > MLIMIL"]),
         ("A car bomb exploded in Aleppo, killing ten Syrian soldiers.", &["ASSAULT UAF > SYRMIL"]),
         ("A roadside bomb exploding in Kandahar killed four Afghan policemen.", &["ASSAULT UAF > AFGCOP"]),
         ("An IED wounded three Malian soldiers near Gao.", &["ASSAULT UAF > MLIMIL"]),
