@@ -51,10 +51,11 @@ pub(super) fn place_of(
             // `discussed the war in Togo, hunger and the crisis in Benin`
             let war = found.group.is_none() && scene.sentence.lemma(found.head) == "war";
             let listed = war && (found.end..at).any(|at| scene.sentence.tag(at) == Tag::Comma);
+            let aims = || event_type == EventType::Consult && aim_between(scene.sentence, found.end, at);
             let direct = !listed
                 && !other_verb_between(scene.sentence, found, at)
                 && (physical || follows_directly(scene, found, at))
-                && !(event_type == EventType::Consult && aim_between(scene.sentence, found.end, at))
+                && !aims()
                 && !is_topic(scene.sentence, found, &place);
             if direct {
                 return Some(place);
@@ -90,8 +91,9 @@ fn place_of_blow(scene: &Scene<'_>, found: &Found<'_>, event_type: EventType) ->
     });
     let clause = clauses.next().filter(|_| befell)?;
     let own = |at: &usize| sentence.clause_of.get(*at) == sentence.clause_of.get(clause);
-    let cases = (clause + 1..sentence.len()).take_while(own).filter(|at| is_locative(sentence.word(*at), event_type));
-    cases.filter_map(|at| place_behind(scene, at + 1)).next()
+    let mut cases =
+        (clause + 1..sentence.len()).take_while(own).filter(|at| is_locative(sentence.word(*at), event_type));
+    cases.find_map(|at| place_behind(scene, at + 1))
 }
 
 /// The town that modifies an event noun: `the Nice attack`, `last week's Odesa drone strike`.
@@ -234,10 +236,9 @@ pub(super) fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> 
         if is_place_noun(word) {
             best = Some(token);
         }
-        if !goes_on || sentence.tag(token) == Tag::Name && scene.mention_at(token + 1).is_none() {
-            if let Some(whole) = whole_behind(scene, token) {
-                return Some(whole);
-            }
+        let ends_here = !goes_on || sentence.tag(token) == Tag::Name && scene.mention_at(token + 1).is_none();
+        if let Some(whole) = ends_here.then(|| whole_behind(scene, token)).flatten() {
+            return Some(whole);
         }
         if !goes_on {
             break;

@@ -22,7 +22,7 @@ impl Reader<'_> {
         }
         let verbs = self.verbs_of_harm();
         let number = verbs.into_iter().find_map(|verb| self.number_behind(verb));
-        roles.recipients.extend(number.map(|number| people_at(number)));
+        roles.recipients.extend(number.map(people_at));
         roles
     }
 

@@ -24,7 +24,7 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
         ["split"] => check::split(),
         ["check"] => check::check(),
         ["agreement"] => agreement::print(),
-        ["import", name, raw] if ALONE.contains(&name) => import_alone(name, Path::new(raw)),
+        ["import", name, raw] if ALONE.contains(name) => import_alone(name, Path::new(raw)),
         ["import", reading @ ("first" | "second" | "third"), split, raw] => {
             import(reading, parse(split)?, Path::new(raw))
         }
