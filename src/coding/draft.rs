@@ -123,13 +123,24 @@ impl Draft {
         (apart || count > 1 && count <= ours().count()) && theirs().all(known)
     }
 
-    /// `will visit Togo and meet with its ministers`: whoever is met on a visit that is planned in the same sentence.
+    /// `will visit Togo and meet with its ministers`: whoever of the host's is met on a visit that is planned in the same
+    /// sentence.
     fn is_visit_of(&self, other: &Self) -> bool {
         let visit = |draft: &Self| {
             draft.plans_to_meet() && draft.underlying.as_ref().is_some_and(|under| under.modes.contains(&Mode::Visit))
         };
         let guest = |ours: &Seen| other.actors.iter().any(|theirs| theirs.who.code() == ours.who.code());
-        visit(self) && other.plans_to_meet() && !visit(other) && self.is_beside(other) && self.actors.iter().all(guest)
+        let visits = |theirs: &Seen| self.actors.iter().any(|ours| is_of_side(ours, theirs));
+        let hosted = |theirs: &Seen| {
+            let nobodys = theirs.who.country.is_none() && theirs.who.group.is_none();
+            nobodys || visits(theirs) || self.recipients.iter().any(|host| is_of_side(host, theirs))
+        };
+        visit(self)
+            && other.plans_to_meet()
+            && !visit(other)
+            && self.is_beside(other)
+            && self.actors.iter().all(guest)
+            && other.actors.iter().chain(&other.recipients).all(hosted)
     }
 
     /// `A bomb planted in a car exploded`: two words of one blast that is nobody's.

@@ -1,11 +1,11 @@
 //! What courts and police do to somebody without anybody being named for it: deeds told with a charge or sentence, persons
 //! who are held or found guilty; what crowds demand.
 
-use super::clauses::all_give;
+use super::clauses::{all_give, all_tell};
 
 #[test]
 fn a_deed_is_told_with_its_charge_or_sentence() {
-    all_give(&[
+    all_tell(&[
         (
             "A Ghanaian man is charged with the murder of a Togolese woman.",
             &["ACCUSE UAF > GHACVL", "ASSAULT GHACVL > TGOCVL"],
@@ -23,7 +23,7 @@ fn a_deed_is_told_with_its_charge_or_sentence() {
 
 #[test]
 fn whoever_is_held_or_charged_needs_no_state_beside_his_name() {
-    all_give(&[
+    all_tell(&[
         ("Kossi Sossou was arrested on Monday.", &["COERCE UAF > UNK"]),
         ("A suspect was arrested and charged with theft.", &["COERCE UAF > CRM", "ACCUSE UAF > CRM"]),
         ("Ties are strained by the detention of Kossi Sossou.", &["COERCE UAF > UNK"]),

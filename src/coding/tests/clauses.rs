@@ -9,14 +9,25 @@ use crate::ontology::ZoneKind;
 
 /// The main events, each as its type and sides.
 pub(super) fn sides(events: &[Event]) -> Vec<String> {
+    told(events, |event| event.class == Class::Main)
+}
+
+fn told(events: &[Event], which: impl Fn(&Event) -> bool) -> Vec<String> {
     let codes = |of: &[crate::event::Participant]| of.iter().map(|one| one.code.as_str()).collect::<Vec<_>>().join("+");
-    let main = events.iter().filter(|event| event.class == Class::Main);
-    main.map(|event| format!("{} {} > {}", event.event_type, codes(&event.actors), codes(&event.recipients))).collect()
+    let of = events.iter().filter(|event| which(event));
+    of.map(|event| format!("{} {} > {}", event.event_type, codes(&event.actors), codes(&event.recipients))).collect()
 }
 
 pub(super) fn all_give(table: &[(&str, &[&str])]) {
     for (sentence, expected) in table {
         assert_eq!(sides(&code(sentence)), *expected, "{sentence}");
+    }
+}
+
+/// The same of events of every class.
+pub(super) fn all_tell(table: &[(&str, &[&str])]) {
+    for (sentence, expected) in table {
+        assert_eq!(told(&code(sentence), |_| true), *expected, "{sentence}");
     }
 }
 

@@ -1,24 +1,11 @@
 //! What the law does to persons of no country, what they are convicted of; gunmen at a match; the press of a state; what
 //! somebody is to do; the occasion of what happened.
 
-use super::code;
-use crate::event::Participant;
-
-/// The events of each sentence, of class background too.
-fn all_give(table: &[(&str, &[&str])]) {
-    let codes = |of: &[Participant]| of.iter().map(|one| one.code.as_str()).collect::<Vec<_>>().join("+");
-    for (sentence, expected) in table {
-        let events = code(sentence);
-        let told = events
-            .iter()
-            .map(|event| format!("{} {} > {}", event.event_type, codes(&event.actors), codes(&event.recipients)));
-        assert_eq!(told.collect::<Vec<_>>(), *expected, "{sentence}");
-    }
-}
+use super::clauses::all_tell;
 
 #[test]
 fn whoever_is_arrested_needs_no_country() {
-    all_give(&[
+    all_tell(&[
         ("A suspect was arrested.", &["COERCE UAF > CRM"]),
         ("He was arrested.", &[]),
         ("The decay was arrested.", &[]),
@@ -27,7 +14,7 @@ fn whoever_is_arrested_needs_no_country() {
 
 #[test]
 fn what_somebody_was_convicted_of_was_done() {
-    all_give(&[
+    all_tell(&[
         (
             "A Beninese teenager was jailed for 13 years for the killing of Chadian lawyer Ali Were in Kampala.",
             &["SANCTION UAF > BENCVL", "ASSAULT BENCVL > TCDCVL"],
@@ -38,7 +25,7 @@ fn what_somebody_was_convicted_of_was_done() {
 
 #[test]
 fn gunmen_do_not_play() {
-    all_give(&[
+    all_tell(&[
         ("Gunmen opened fire on the Togolese football team at the football cup.", &["ASSAULT UAF > TGO"]),
         ("Togo attacked the Beninese football team from the start of the football match.", &[]),
     ]);
@@ -46,7 +33,7 @@ fn gunmen_do_not_play() {
 
 #[test]
 fn the_press_of_a_state_judges() {
-    all_give(&[
+    all_tell(&[
         ("Chad's state media condemned Togo's president.", &["ACCUSE TCDJRN > TGOGOV"]),
         ("Chad's state media said that Togo condemned Benin.", &["ACCUSE TGOGOV > BENGOV"]),
     ]);
@@ -54,7 +41,7 @@ fn the_press_of_a_state_judges() {
 
 #[test]
 fn what_somebody_is_to_do_is_planned() {
-    all_give(&[
+    all_tell(&[
         ("A church in Kampala says Togo is to release three prisoners.", &["CONCEDE TGOGOV > CVL"]),
         ("The aim of Togo is to release three prisoners.", &[]),
     ]);
@@ -62,8 +49,8 @@ fn what_somebody_is_to_do_is_planned() {
 
 #[test]
 fn gerunds_beside_a_plural_in_the_present() {
-    all_give(&[(
+    all_tell(&[(
         "Chadian soldiers seize the town of Kampala, after clashing with Togolese soldiers.",
-        &["COERCE TCDMIL > UGA", "ASSAULT TCDMIL+TGOMIL > "],
+        &["COERCE TCDMIL > TGOMIL", "ASSAULT TCDMIL > TGOMIL"],
     )]);
 }

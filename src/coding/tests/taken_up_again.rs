@@ -1,6 +1,6 @@
 //! Acts of violence and protest that a later sentence takes up, event nouns that are dated, and where those stand who act.
 
-use super::clauses::{all_give, sides};
+use super::clauses::{all_give, all_tell, sides};
 use super::code;
 use crate::event::Event;
 
@@ -153,8 +153,8 @@ fn what_is_said_second_is_said_too() {
 
 #[test]
 fn whose_somebody_is_beside_another() {
+    all_tell(&[("Kenyan police are investigating the cause of his death.", &["ACCUSE KENCOP > "])]);
     all_give(&[
-        ("Kenyan police are investigating the cause of his death.", &["ACCUSE KENCOP > "]),
         ("The Kenyan president condemned Togo's raids and dispatch of workers.", &["ACCUSE KENGOV > TGOGOV"]),
         ("Ghana's police arrested Chadian activists and community leaders.", &["COERCE GHACOP > TCDCVL+TCDSOC"]),
         (

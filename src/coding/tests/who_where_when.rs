@@ -42,11 +42,11 @@ const TABLE: &[(&str, &[&str])] = &[
     ("The leaders of Kenya and Uganda met to discuss the war in Sudan.", &["main CONSULT KENGOV+UGAGOV >  @ - -"]),
     (
         "Thousands of protesters marched in Lome, urging the army to leave.",
-        &["main PROTEST TGOCVL >  @ Lome -", "main REQUEST TGOCVL > TGOMIL @ Lome -"],
+        &["main PROTEST TGOCVL > TGOMIL @ Lome -", "main REQUEST TGOCVL > TGOMIL @ Lome -"],
     ),
     (
         "Islamist rebels killed two Togolese soldiers in the south of the country.",
-        &["main ASSAULT REB > TGOMIL @ Togo -"],
+        &["main ASSAULT TGOREB > TGOMIL @ Togo -"],
     ),
     (
         "Two French soldiers were killed after their vehicle hit a roadside bomb in Togo.",
