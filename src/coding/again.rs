@@ -1,9 +1,10 @@
 //! Acts of violence and protest that a sentence takes up again: `the attack killed nine`, `the rallies were held on Monday`.
 
-use super::draft::{Draft, shares_country};
+use super::draft::Draft;
 use super::drafting::Line;
 use super::occurrence::is_definite;
 use super::reading::Reading;
+use super::sameness::shares_country;
 use super::seen::Seen;
 use crate::event::{Basis, Class};
 use crate::language::Tag;

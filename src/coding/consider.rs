@@ -1,9 +1,10 @@
 //! What becomes of the words of a sentence that the dictionary knows: acts, or why there is none.
 
-use super::draft::{Draft, fold_effects};
+use super::draft::Draft;
 use super::drafting::Line;
 use super::factuality::status;
 use super::magnitude;
+use super::merging::fold_effects;
 use super::occurrence::{is_definite, verb_of};
 use super::reading::readings;
 use super::silence::{Considered, Silence, Verdict};
