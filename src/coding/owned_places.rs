@@ -8,30 +8,17 @@ use crate::language::Tag;
 use crate::lexicon::Sense;
 use std::ops::Range;
 
-/// The country or town that owns the place which the words behind it name.
-#[derive(Debug, Default)]
-pub(super) struct Owner(Option<PlacePhrase>);
-
-impl Owner {
-    /// The owner that a phrase names.
-    pub(super) fn of(phrase: PlacePhrase) -> Self {
-        Self(Some(phrase))
-    }
-
-    /// The owner as the place, where the words behind it name none.
-    pub(super) fn whole(self) -> Option<PlacePhrase> {
-        self.0
-    }
-}
-
 /// The place that *the country* at `token` means in the phrase from `from`: whom it takes up, else the only one that the
 /// sentence has spoken of.
 pub(super) fn country_itself(scene: &Scene<'_>, from: usize, token: usize) -> Option<PlacePhrase> {
     let sentence = scene.sentence;
     let noun = token + usize::from(sentence.word(token) == "the");
     let definite = noun > 0 && sentence.word(noun - 1) == "the" && sentence.word(noun) == "country";
+    if !definite {
+        return None;
+    }
     let taken = scene.mention_at(noun).and_then(|mention| mention.actor.as_ref()?.country.as_deref());
-    let code = taken.or_else(|| only_country(scene, from)).filter(|_| definite)?;
+    let code = taken.or_else(|| only_country(scene, from))?;
     let index = scene.names.countries.iter().position(|country| country.iso3 == code)?;
     let tokens: Range<usize> = from..noun + 1;
     Some(PlacePhrase { tokens, sense: Sense::Country(index) })

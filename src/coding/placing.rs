@@ -1,7 +1,7 @@
 //! Which place of a sentence belongs to a trigger.
 
 use super::attach::{told_by, verb_between};
-use super::owned_places::{Owner, country_itself, whole_behind};
+use super::owned_places::{country_itself, whole_behind};
 use super::phrases::Scene;
 use super::place_nouns::is_place_noun;
 use super::triggers::Found;
@@ -194,13 +194,13 @@ pub(super) fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> 
     let sentence = scene.sentence;
     let mut token = at;
     let mut best = None;
-    let mut owner = Owner::default();
+    let mut owner: Option<PlacePhrase> = None;
     while token < sentence.len() && token < at + 10 {
         // `the country's eastern Kara Region`, `the south of the country`
         if let Some(country) = country_itself(scene, at, token) {
             let end = country.tokens.end;
             if sentence.tag(end) == Tag::Possessive {
-                (owner, best, token) = (Owner::of(country), None, end + 1);
+                (owner, best, token) = (Some(country), None, end + 1);
                 continue;
             }
             return best.map(|_| country);
@@ -213,7 +213,7 @@ pub(super) fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> 
                     return Some(capital);
                 }
                 // `northern Togo's Kara`
-                (owner, best, token) = (Owner::of(phrase(whole()?)), None, mention.tokens.end + 1);
+                (owner, best, token) = (Some(phrase(whole()?)), None, mention.tokens.end + 1);
                 continue;
             }
             // `at a Palestine solidarity rally in Lahore`
@@ -247,7 +247,7 @@ pub(super) fn place_behind(scene: &Scene<'_>, at: usize) -> Option<PlacePhrase> 
     }
     // `in Togo's north`, and not `in Togo's state media`
     let ends = !matches!(sentence.tag(token), Tag::Noun | Tag::Name);
-    owner.whole().filter(|_| best.is_some() && ends)
+    owner.filter(|_| best.is_some() && ends)
 }
 
 /// Whether a name says for whom or by whom what the noun behind it means is done, and not where: a jail lies in its state.
